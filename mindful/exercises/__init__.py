@@ -1,0 +1,1 @@
+"""Exercises as text, and the timeline that a length makes of them. No sound, no screen."""

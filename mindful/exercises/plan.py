@@ -1,0 +1,134 @@
+"""From a script and the lengths of its clips to a timeline, exact to the frame."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+
+from mindful.exercises.layout import Layout, Past, lay
+from mindful.exercises.model import PhaseKind
+from mindful.exercises.script import Script
+from mindful.exercises.timeline import RATE, Cue, CueKind, PhaseSpan, Timeline
+
+Lengths = Callable[[str], int | None]
+"""The length in frames of the clip of a text, or None while it is not made."""
+
+
+def plan(
+    script: Script,
+    lengths: Lengths,
+    held: Timeline | None = None,
+    now: int = 0,
+    earliest: int = 0,
+) -> Timeline:
+    """Lay out a script.
+
+    Pure: the same arguments give the same timeline. It is called with estimates for the picture
+    on Home, again as real lengths arrive, and again for every change in mid-sit.
+
+    Args:
+        script: what to say.
+        lengths: frames of each text's clip; where it gives None the estimate stands.
+        held: the timeline that has been playing; what began before `now` stays as it was.
+        now: frame that the sit has reached.
+        earliest: nothing that has not begun starts before this frame, or before `now`.
+
+    Returns:
+        The opening strike at frame 0, the closing strike (or the ``end`` cue) at exactly
+        ``minutes * 60 * RATE``, no line over another, every silence between its least and its
+        most as far as there are lines enough.
+    """
+
+    def frames(line_text: str, estimate: int) -> int:
+        known = lengths(line_text)
+        return estimate if known is None else known
+
+    layout = lay(
+        script,
+        lambda line: frames(line.text, line.frames(script.pace)),
+        _past(held, now, earliest),
+    )
+    cues = [*_bells(script, layout), *_lines(script, layout), *_breaths(script, layout)]
+    cues.sort(key=lambda cue: (cue.start, cue.kind is not CueKind.BELL))
+    return Timeline(
+        exercise=script.exercise,
+        minutes=script.minutes,
+        frames=script.minutes * 60 * RATE,
+        cues=tuple(cues),
+        phases=tuple(
+            PhaseSpan(phase.name, start, end)
+            for phase, (start, end) in zip(script.phases, layout.phases, strict=True)
+        ),
+    )
+
+
+def estimated(_: str) -> None:
+    """Lengths that are not known yet: every line stands at its estimate."""
+
+
+def _past(held: Timeline | None, now: int, earliest: int) -> Past:
+    if held is None:
+        return Past(now=max(now, earliest))
+    return Past(
+        now=max(now, earliest),
+        said={cue.line: (cue.start, cue.end) for cue in held.spoken if cue.start < now},
+        starts=tuple(
+            span.start for index, span in enumerate(held.phases) if index == 0 or span.start < now
+        ),
+    )
+
+
+def _lines(script: Script, layout: Layout) -> Iterator[Cue]:
+    for line, start, end in layout.lines:
+        yield Cue(
+            kind=CueKind.SAY,
+            phase=script.phases[line.phase].name,
+            start=start,
+            end=end,
+            text=line.text,
+            line=line.key,
+            private=line.private,
+        )
+
+
+def _breaths(script: Script, layout: Layout) -> Iterator[Cue]:
+    for phase, (start, end) in zip(script.phases, layout.phases, strict=True):
+        if phase.kind is PhaseKind.BREATH:
+            yield Cue(
+                kind=CueKind.BREATH, phase=phase.name, start=start, end=end, pattern=phase.pattern
+            )
+        elif phase.kind is PhaseKind.WRITE:
+            yield Cue(kind=CueKind.WRITE, phase=phase.name, start=start, end=end)
+
+
+def _bells(script: Script, layout: Layout) -> Iterator[Cue]:
+    bells, total = script.bells, script.minutes * 60 * RATE
+    first, last = script.phases[0].name, script.phases[-1].name
+    starts = [start for start, _ in layout.phases]
+    if bells.opening:
+        yield _group(0, bells.opening, bells.spacing, first)
+    for minute in sorted({*_every(bells.every, script.minutes), *bells.at}):
+        if 0 < minute < script.minutes:
+            at = minute * 60 * RATE
+            phase = script.phases[bisect_right(starts, at) - 1].name
+            yield _group(at, 1, 0.0, phase, soft=True)
+    if bells.closing:
+        yield _group(total, bells.closing, bells.spacing, last)
+    else:
+        yield Cue(kind=CueKind.END, phase=last, start=total, end=total)
+
+
+def _every(step: int, minutes: int) -> range:
+    return range(step, minutes, step) if step else range(0)
+
+
+def _group(start: int, strikes: int, spacing: float, phase: str, *, soft: bool = False) -> Cue:
+    return Cue(
+        kind=CueKind.BELL,
+        phase=phase,
+        start=start,
+        end=start + round((strikes - 1) * spacing * RATE),
+        strikes=strikes,
+        spacing=spacing,
+        soft=soft,
+    )

@@ -1,0 +1,89 @@
+"""What a plan is: cues at exact frames. Everything that plays, writes or draws a sit reads this."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+RATE = 48_000
+"""Frames a second of every timeline, whatever rate a voice engine uses."""
+
+
+class CueKind(StrEnum):
+    """What happens at a cue."""
+
+    BELL = "bell"
+    SAY = "say"
+    BREATH = "breath"
+    WRITE = "write"
+    END = "end"
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that happens in a sit. Times are frames at `RATE` from the opening strike.
+
+    Attributes:
+        kind: what happens.
+        phase: name of the phase it belongs to, as shown to a person.
+        start: first frame. For a bell, the onset of its first strike.
+        end: the frame after the last one. For a bell, the onset of its last strike;
+            the tail rings on and is nobody's business but the mixer's.
+        text: the words of a ``say``, slots filled; empty otherwise.
+        line: which line of the exercise is spoken, stable across plans; empty otherwise.
+        private: the words hold something the person wrote, so a clip of them never
+            reaches the disk.
+        strikes: how many strikes a ``bell`` has.
+        spacing: seconds between its strikes.
+        soft: an interval bell, struck more softly than the opening and closing ones.
+        pattern: seconds of in, hold, out, hold of a ``breath``.
+    """
+
+    kind: CueKind
+    phase: str
+    start: int
+    end: int
+    text: str = ""
+    line: str = ""
+    private: bool = False
+    strikes: int = 0
+    spacing: float = 0.0
+    soft: bool = False
+    pattern: tuple[float, float, float, float] | None = None
+
+
+class PhaseSpan(msgspec.Struct, frozen=True):
+    """Where a phase lies: its name, first frame and the frame after its last."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole sit, to the frame.
+
+    Attributes:
+        exercise: id of the exercise.
+        minutes: length chosen, whole minutes.
+        frames: length in frames, exactly ``minutes * 60 * RATE``; the first closing strike,
+            or the ``end`` cue where there is none, lies on it.
+        cues: ordered by start.
+        phases: ordered, without gaps, from frame 0 to `frames`.
+    """
+
+    exercise: str
+    minutes: int
+    frames: int
+    cues: tuple[Cue, ...]
+    phases: tuple[PhaseSpan, ...]
+
+    @property
+    def spoken(self) -> tuple[Cue, ...]:
+        """The ``say`` cues, in order."""
+        return tuple(cue for cue in self.cues if cue.kind is CueKind.SAY)
+
+    @property
+    def bells(self) -> tuple[Cue, ...]:
+        """The ``bell`` cues, in order."""
+        return tuple(cue for cue in self.cues if cue.kind is CueKind.BELL)

@@ -1,0 +1,71 @@
+"""Where Mindful keeps its files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from mindful.trouble import Trouble
+
+
+class Paths(msgspec.Struct, frozen=True, kw_only=True):
+    """The folders Mindful writes to, and nothing outside them.
+
+    Attributes:
+        data: the log and the person's own exercises.
+        config: settings that hold nothing private.
+        cache: clips of built-in lines, which can be made again.
+    """
+
+    data: Path
+    config: Path
+    cache: Path
+
+    @property
+    def log(self) -> Path:
+        """The log's file."""
+        return self.data / "mindful.db"
+
+    @property
+    def settings(self) -> Path:
+        """The settings' file."""
+        return self.config / "settings.json"
+
+    @property
+    def exercises(self) -> Path:
+        """The person's own exercises."""
+        return self.data / "exercises"
+
+    @property
+    def clips(self) -> Path:
+        """Spoken lines made before."""
+        return self.cache / "clips"
+
+
+def find_paths(data_dir: Path | None) -> Paths:
+    """The platform's folders, or everything under `data_dir`."""
+    if data_dir is not None:
+        root = data_dir.expanduser().absolute()
+        return Paths(data=root, config=root, cache=root / "cache")
+    from platformdirs import PlatformDirs  # late: only here
+
+    dirs = PlatformDirs("mindful", appauthor=False)
+    return Paths(
+        data=Path(dirs.user_data_dir),
+        config=Path(dirs.user_config_dir),
+        cache=Path(dirs.user_cache_dir),
+    )
+
+
+def private_folder(folder: Path) -> None:
+    """Make `folder` and see that only the person can enter it.
+
+    Raises:
+        Trouble: ``folder-unusable`` with ``path``.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as error:
+        raise Trouble("folder-unusable", path=str(folder)) from error

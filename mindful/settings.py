@@ -1,0 +1,74 @@
+"""Settings: one declarative table, kept as JSON. Nothing private stands here."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from mindful.paths import private_folder
+from mindful.trouble import Trouble
+
+Level = Annotated[int, Meta(ge=0, le=10)]
+
+
+class Settings(msgspec.Struct, kw_only=True, frozen=True):
+    """Everything that can be set, with its default. Unknown keys of other versions are ignored."""
+
+    speak: Annotated[bool, Meta(description="Whether the guidance is spoken.")] = True
+    voice: Annotated[str, Meta(description="Id of the voice; empty for the best there is.")] = ""
+    pace: Annotated[float, Meta(ge=0.7, le=1.4, description="Speed of speech; 1 is usual.")] = 1.0
+    bell: Annotated[str, Meta(description="Which bell is struck; 'none' for none.")] = "low-bowl"
+    ambience: Annotated[str, Meta(description="What sounds under the sit.")] = "none"
+    voice_level: Annotated[Level, Meta(description="Level of the voice, 0 to 10.")] = 7
+    bell_level: Annotated[Level, Meta(description="Level of the bells, 0 to 10.")] = 7
+    ambience_level: Annotated[Level, Meta(description="Level of the ambience, 0 to 10.")] = 7
+    captions: Annotated[bool, Meta(description="Whether the words are shown.")] = True
+    show_time: Annotated[bool, Meta(description="Whether a sit shows the time left.")] = True
+    theme: Annotated[
+        Literal["light", "dark", "system"], Meta(description="Colours of the window.")
+    ] = "system"
+    text_scale: Annotated[float, Meta(ge=0.8, le=2.0, description="Text size, 1 is 100 %.")] = 1.0
+    reduced_motion: Annotated[bool, Meta(description="Hold moving pictures still.")] = False
+    exercise: Annotated[str, Meta(description="The exercise chosen last.")] = "breath"
+    minutes: Annotated[
+        dict[str, int], Meta(description="The length chosen last, by exercise.")
+    ] = {}
+    welcomed: Annotated[bool, Meta(description="Whether the first-run page was left.")] = False
+    read_safety: Annotated[
+        bool, Meta(description="Whether the words before feeling sits were read.")
+    ] = False
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings; where the file is missing or damaged, the defaults stand.
+
+    A damaged file holds nothing that cannot be chosen again, so it stops nobody.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings)
+    except (OSError, msgspec.DecodeError):
+        return Settings()
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings whole or not at all.
+
+    Raises:
+        Trouble: ``settings-unwritable`` with ``path``.
+    """
+    private_folder(path.parent)
+    data = msgspec.json.format(msgspec.json.encode(settings), indent=2)
+    # A name of our own beside the file, so that two copies of the app never share one.
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise Trouble("settings-unwritable", path=str(path)) from error
