@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
-from mindful.exercises.layout import Layout, Past, lay
+from mindful.exercises.layout import Layout, lay
 from mindful.exercises.model import PhaseKind
 from mindful.exercises.script import Script
+from mindful.exercises.sheet import Past
 from mindful.exercises.timeline import RATE, Cue, CueKind, PhaseSpan, Timeline
 
 Lengths = Callable[[str], int | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import zlib
 
@@ -50,7 +51,7 @@ def assert_sound(timeline: Timeline, script: Script) -> None:
         total,
     )
     spoken = timeline.spoken
-    for before, after in zip(spoken, spoken[1:], strict=False):
+    for before, after in itertools.pairwise(spoken):
         assert before.end <= after.start
     assert not spoken or spoken[-1].end <= total
     assert [span.start for span in timeline.phases] == [
@@ -66,6 +67,8 @@ def assert_pauses(timeline: Timeline, script: Script) -> None:
     lines |= {line.key: line for line in script.reserve if line.key not in lines}
     cap = rules.along(rules.SILENCE_CAP, script.minutes)
     contact_cap = rules.along(rules.CONTACT_CAP, script.minutes)
+    if not timeline.spoken:
+        return
     paced = [cue for cue in timeline.cues if cue.kind in {CueKind.BREATH, CueKind.WRITE}]
     for cue, following in zip(
         timeline.spoken, [*(c.start for c in timeline.spoken[1:]), timeline.frames], strict=True
@@ -185,7 +188,7 @@ def test_name_and_feeling_are_said_as_seldom_as_promised(
             timeline = plan(compose(exercise, answers, minutes), estimated)
             named = [cue.start for cue in timeline.spoken if "Ada" in cue.text]
             assert len(named) <= rules.NAME_TIMES
-            gaps = [b - a for a, b in zip(named, named[1:], strict=False)]
+            gaps = [b - a for a, b in itertools.pairwise(named)]
             # The plan's rounding may move a line by a word's length from where it was counted.
             assert all(gap >= (rules.NAME_APART - 5) * RATE for gap in gaps)
             felt = [cue for cue in timeline.spoken if "anxi" in cue.text]

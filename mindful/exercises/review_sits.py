@@ -1,0 +1,216 @@
+"""Rules on sits: what is heard, and when, at a length, a density and with given answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from mindful.exercises import rules
+from mindful.exercises.answers import Answers
+from mindful.exercises.compose import compose
+from mindful.exercises.model import Density, Exercise, Line, Pace
+from mindful.exercises.plan import estimated, plan
+from mindful.exercises.review_words import Fault
+from mindful.exercises.script import CORE, Script
+from mindful.exercises.timeline import RATE, Cue, CueKind, Timeline
+
+EYES_BEFORE = 90.0
+WAY_OUT_BEFORE = 60.0
+WAY_OUT_TWICE_FROM = 5
+ANCHORS = (2, 3)
+"""Anchors offered in sits under six minutes, which have a short beginning, and in longer ones."""
+
+WORDS_A_MINUTE = {Pace.USUAL: (100, 115), Pace.SLOW: (85, 95), Pace.QUICK: (120, 130)}
+UNVOICED_WITHIN = 0.10
+REFRAINS_AT_MOST = 1 / 3
+SLACK = 0.001
+"""Seconds that rounding to frames may cost."""
+
+_OPEN = re.compile(r"\bopen\b", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(clos|lower|half|rest)", re.IGNORECASE)
+_WAY_OUT = re.compile(
+    r"\b(stop|stopping|ground me|end (?:this|it|here|the sit|early)|take a break|come away"
+    r"|leave (?:this|it) (?:out|there|for now|here))\b",
+    re.IGNORECASE,
+)
+_ANCHORS = {
+    "breath": re.compile(r"\bbreath", re.IGNORECASE),
+    "hands": re.compile(r"\b(hands?|palms?|fingers?)\b", re.IGNORECASE),
+    "feet": re.compile(r"\b(foot|feet|soles|toes)\b", re.IGNORECASE),
+    "sounds": re.compile(r"\b(sounds?|hear\w*|listen\w*)\b", re.IGNORECASE),
+    "seat": re.compile(r"\b(seat|chair|floor|weight|holds you|holding you)\b", re.IGNORECASE),
+}
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """A line as it is heard: its cue, the line of the file, and the silence after it (s)."""
+
+    cue: Cue
+    line: Line
+    place: str
+    silence: float
+
+    @property
+    def start(self) -> float:
+        """Seconds from the opening strike to its first sound."""
+        return self.cue.start / RATE
+
+
+class Sit(msgspec.Struct, frozen=True):
+    """One sit of an exercise, planned with the estimator."""
+
+    exercise: Exercise
+    answers: Answers
+    script: Script
+    timeline: Timeline
+    spoken: tuple[Spoken, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Its length."""
+        return self.script.minutes
+
+    @property
+    def name(self) -> str:
+        """How a finding calls it."""
+        return f"{self.minutes} min, {self.script.density.value}"
+
+
+def sit(exercise: Exercise, answers: Answers, minutes: int, density: Density, seed: int) -> Sit:
+    """Compose and plan a sit, and look up what each of its lines is in the file."""
+    script = compose(exercise, answers, minutes, density, seed)
+    timeline = plan(script, estimated)
+    # A paced breath or a page of writing ends a silence as a line does.
+    others = [c.start for c in timeline.cues if c.kind in {CueKind.BREATH, CueKind.WRITE}]
+    starts = sorted([*(cue.start for cue in timeline.spoken), *others, timeline.frames])
+    spoken = []
+    for cue in timeline.spoken:
+        phase, index = (int(number) - 1 for number in cue.line.split("."))
+        silence = next(start for start in starts if start >= cue.end) - cue.end
+        place = f"phase[{phase}].line[{index}]"
+        spoken.append(Spoken(cue, exercise.phase[phase].line[index], place, silence / RATE))
+    return Sit(exercise, answers, script, timeline, tuple(spoken))
+
+
+def eyes_choice(sit: Sit) -> Iterator[Fault]:
+    """Open eyes are offered beside closed ones before anything is asked."""
+    for said in sit.spoken:
+        text = said.cue.text
+        if said.start < EYES_BEFORE and "eyes" in text.lower():
+            if _OPEN.search(text) and _CLOSED.search(text):
+                return
+    yield "", f"no choice of open or closed eyes in the first {EYES_BEFORE:.0f} seconds"
+
+
+def way_out(sit: Sit) -> Iterator[Fault]:
+    """Stopping is allowed within the first minute, and before any contact with a feeling."""
+    first = next((said for said in sit.spoken if _WAY_OUT.search(said.cue.text)), None)
+    if first is None or first.start >= WAY_OUT_BEFORE:
+        yield "", f"no way out in the first {WAY_OUT_BEFORE:.0f} seconds"
+    contact = next((said for said in sit.spoken if said.line.stance == "contact"), None)
+    if contact and (first is None or contact.start < first.start):
+        yield contact.place, "comes into contact before a way out was said"
+
+
+def way_out_twice(sit: Sit) -> Iterator[Fault]:
+    """It is said again, for the first one is heard before there is anything to leave."""
+    times = sum(bool(_WAY_OUT.search(said.cue.text)) for said in sit.spoken)
+    if sit.minutes >= WAY_OUT_TWICE_FROM and times < 2:
+        yield "", "the way out is said once; twice in sits of five minutes and more"
+
+
+def anchors(sit: Sit) -> Iterator[Fault]:
+    """Breath is not a neutral place for everyone: there are others."""
+    text = " ".join(said.cue.text for said in sit.spoken)
+    offered = [name for name, words in _ANCHORS.items() if words.search(text)]
+    needed = ANCHORS[sit.minutes >= 6 and sit.script.density is Density.FULL]
+    if len(offered) < needed:
+        yield "", f"offers {len(offered)} anchors ({', '.join(offered)}); at least {needed}"
+
+
+def silences(sit: Sit) -> Iterator[Fault]:
+    """No silence above its cap; one above a minute is announced, at first in so many words."""
+    if not sit.script.capped:
+        return
+    cap = rules.along(rules.SILENCE_CAP, sit.minutes)
+    contact = rules.along(rules.CONTACT_CAP, sit.minutes)
+    told = False
+    for said in sit.spoken:
+        most = min(cap, contact) if said.line.stance == "contact" else cap
+        if said.silence > max(most, said.line.pause) + SLACK:
+            yield said.place, f"is followed by {said.silence:.0f} s of silence; at most {most:.0f}"
+        if said.silence > rules.ANNOUNCED_ABOVE + SLACK:
+            quiet = sit.exercise.quiet
+            if not said.cue.text.endswith(quiet.cues if told else quiet.first):
+                yield said.place, f"does not announce the {said.silence:.0f} s of silence after it"
+            told = True
+
+
+def unvoiced(sit: Sit) -> Iterator[Fault]:
+    """As much silence as the exercise means to have, at full guidance."""
+    if sit.script.density is not Density.FULL:
+        return
+    voiced = sum(said.cue.end - said.cue.start for said in sit.spoken)
+    share, aim = 1 - voiced / sit.timeline.frames, rules.unvoiced_share(sit.exercise, sit.minutes)
+    if abs(share - aim) > UNVOICED_WITHIN:
+        yield "unvoiced", f"{share:.0%} without speech; it aims at {aim:.0%}"
+
+
+def pace(sit: Sit) -> Iterator[Fault]:
+    """Words a minute over the lines of a sit, their inner pauses counted."""
+    seconds = sum(said.cue.end - said.cue.start for said in sit.spoken) / RATE
+    if sit.script.density is not Density.FULL or not seconds:
+        return
+    rate = 60 * sum(len(said.cue.text.split()) for said in sit.spoken) / seconds
+    least, most = WORDS_A_MINUTE[sit.exercise.pace]
+    if not least <= rate <= most:
+        yield "", f"{rate:.0f} words a minute over its lines; {least} to {most}"
+
+
+def fits(sit: Sit) -> Iterator[Fault]:
+    """Every core line of a length finds room in it."""
+    heard = {said.cue.line for said in sit.spoken}
+    for line in sit.script.lines:
+        if line.rank == CORE and line.key not in heard:
+            phase, index = (int(number) - 1 for number in line.key.split("."))
+            yield f"phase[{phase}].line[{index}]", "is a core line and finds no room"
+
+
+def names_and_feelings(sit: Sit) -> Iterator[Fault]:
+    """The name three times and five minutes apart, the word for the feeling twice, at most."""
+    named = [
+        said.start
+        for said in sit.spoken
+        if sit.answers.name and f", {sit.answers.name}" in said.cue.text
+    ]
+    if len(named) > rules.NAME_TIMES:
+        yield "", f"says the name {len(named)} times; at most {rules.NAME_TIMES}"
+    if any(b - a < rules.NAME_APART for a, b in zip(named, named[1:], strict=False)):
+        yield "", "says the name twice within five minutes"
+    nouns = [feeling.noun for feeling in sit.answers.feelings[:1] if feeling.noun]
+    felt = sum(noun in said.cue.text for noun in nouns for said in sit.spoken)
+    if felt > rules.FEELING_WORDS:
+        yield "", f"names the feeling {felt} times; at most {rules.FEELING_WORDS}"
+
+
+def contact(sit: Sit) -> Iterator[Fault]:
+    """Contact with a feeling lasts at most 90 s, from its first word to the anchor's."""
+    begun: Spoken | None = None
+    for said in sit.spoken:
+        if said.line.stance == "contact":
+            begun = begun or said
+        elif said.line.stance == "anchor" and begun:
+            if said.start - begun.start > rules.CONTACT_SECONDS + SLACK:
+                yield begun.place, f"{said.start - begun.start:.0f} s of contact before an anchor"
+            begun = None
+    if begun:
+        yield begun.place, "contact is followed by no anchor"
+
+
+def refrains(sit: Sit) -> Iterator[Fault]:
+    """Lines that may be said alike are a third of the lines at most."""
+    returning = sum(said.line.refrain for said in sit.spoken)
+    if returning > REFRAINS_AT_MOST * len(sit.spoken):
+        yield "", f"{returning} of {len(sit.spoken)} lines are refrains; at most a third"
