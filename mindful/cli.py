@@ -1,0 +1,86 @@
+"""The command line: what the window does that makes sense without one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from mindful import __version__
+from mindful.commands.doctor import doctor
+from mindful.commands.exercises import exercises, plan_command
+from mindful.commands.history import history
+from mindful.commands.sit import sit, window
+from mindful.commands.voices import say, voices
+from mindful.parts import Parts
+from mindful.paths import find_paths
+from mindful.trouble import Trouble
+from mindful.wording import _, is_wrong_use, tell
+
+
+@click.group(
+    invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.option(
+    "--data-dir",
+    type=click.Path(path_type=Path, file_okay=True),
+    envvar="MINDFUL_DATA_DIR",
+    help=_("Keep every file of the app in this folder."),
+)
+@click.option("--verbose", is_flag=True, help=_("Show what developers need when something fails."))
+@click.version_option(__version__, prog_name="mindful")
+@click.pass_context
+def mindful(context: click.Context, *, data_dir: Path | None, verbose: bool) -> None:
+    """Guided mindfulness and self-compassion at any length, offline and private."""
+    del verbose  # read by `main`, which has to know before anything is parsed
+    parts = Parts(find_paths(data_dir))
+    context.obj = parts
+    context.call_on_close(parts.close)
+    if context.invoked_subcommand is None:
+        context.exit(window(parts))
+
+
+for command in (exercises, plan_command, sit, history, voices, say, doctor):
+    mindful.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; nothing but an exit code and plain sentences come out.
+
+    Args:
+        arguments: what was typed after ``mindful``; the process's own by default.
+
+    Returns:
+        0 done, 1 a finding or a refusal, 2 wrong usage.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = mindful.main(given, prog_name="mindful", standalone_mode=False)
+    except Trouble as trouble:
+        return _complain(tell(trouble), 2 if is_wrong_use(trouble) else 1, given)
+    except click.ClickException as error:
+        return _complain(error.format_message(), error.exit_code, given)
+    except (click.Abort, KeyboardInterrupt):
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output has gone, as `mindful history | head` does.
+        sys.stderr.close()
+        return 1
+    except Exception as error:  # noqa: BLE001 — the last stop before a person
+        sentence = _(
+            "Something went wrong inside Mindful ({kind}). What was kept before is safe. "
+            "With --verbose it shows where."
+        ).format(kind=type(error).__name__)
+        return _complain(sentence, 1, given)
+    return code if isinstance(code, int) else 0
+
+
+def _complain(sentence: str, code: int, given: Sequence[str]) -> int:
+    if "--verbose" in given:
+        import traceback
+
+        traceback.print_exc()
+    click.echo(sentence, err=True)
+    return code

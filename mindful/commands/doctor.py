@@ -1,0 +1,117 @@
+"""``mindful doctor``: what works on this computer, and what would help where it does not."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import msgspec
+
+from mindful.commands.common import parts_of, print_json
+from mindful.commands.sit import has_display
+from mindful.parts import Parts
+from mindful.trouble import Trouble
+from mindful.wording import _, tell
+
+LITTLE_SPACE = 200_000_000
+"""Bytes of free disk below which the doctor says so."""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing looked at: whether it works, what was found, what helps."""
+
+    what: str
+    works: bool
+    found: str
+    remedy: str = ""
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help=_("One JSON document."))
+@click.pass_context
+def doctor(context: click.Context, *, as_json: bool) -> None:
+    """Look at voices, sound, display, log and disk space, and say what would help."""
+    findings = list(examine(parts_of(context)))
+    if as_json:
+        print_json([msgspec.to_builtins(finding) for finding in findings])
+    else:
+        for finding in findings:
+            mark = "✓" if finding.works else "✗"
+            click.echo(f"{mark} {finding.what}: {finding.found}")
+            if finding.remedy:
+                click.echo(f"    {finding.remedy}")
+    if not all(finding.works for finding in findings):
+        context.exit(1)
+
+
+def examine(parts: Parts) -> Iterator[Finding]:
+    """Every finding, in the order a person would ask."""
+    examiners: tuple[Callable[[Parts], Finding], ...] = (
+        _voice, _sound, _display, _log, _space, _exercises,
+    )
+    for examiner in examiners:
+        yield examiner(parts)
+
+
+def _voice(parts: Parts) -> Finding:
+    what = _("Voice")
+    try:
+        chosen = parts.choose_voice(None)
+        seconds = parts.try_voice(chosen)
+    except Trouble as trouble:
+        return Finding(what, False, tell(trouble), _("Sits go on with captions."))
+    return Finding(
+        what, True, _("{voice} spoke {seconds:.1f} seconds").format(voice=chosen, seconds=seconds)
+    )
+
+
+def _sound(parts: Parts) -> Finding:
+    what = _("Sound")
+    try:
+        device = parts.try_sound()
+    except Trouble as trouble:
+        remedy = _("Start PulseAudio or PipeWire, or plug in a device. Captions carry on without.")
+        return Finding(what, False, tell(trouble), remedy)
+    return Finding(what, True, device)
+
+
+def _display(_parts: Parts) -> Finding:
+    if has_display():
+        return Finding(_("Display"), True, _("a window can open"))
+    remedy = _("“mindful sit breath --terminal” needs no window.")
+    return Finding(_("Display"), False, _("none found"), remedy)
+
+
+def _log(parts: Parts) -> Finding:
+    try:
+        count = parts.desk.submit(lambda log: len(log.history.find())).result()
+    except Trouble as trouble:
+        return Finding(_("Log"), False, tell(trouble))
+    found = _("{count} sits in {path}").format(count=count, path=parts.paths.log)
+    return Finding(_("Log"), True, found)
+
+
+def _space(parts: Parts) -> Finding:
+    folder = _existing(parts.paths.data)
+    free = shutil.disk_usage(folder).free
+    found = _("{free:.1f} GB free at {folder}").format(free=free / 1e9, folder=folder)
+    if free < LITTLE_SPACE:
+        return Finding(_("Disk"), False, found, _("Free some space, so that sits can be kept."))
+    return Finding(_("Disk"), True, found)
+
+
+def _exercises(parts: Parts) -> Finding:
+    library = parts.library
+    found = _("{count} found").format(count=len(library.exercises))
+    if library.broken:
+        return Finding(_("Exercises"), False, found, "\n    ".join(map(tell, library.broken)))
+    return Finding(_("Exercises"), True, found)
+
+
+def _existing(folder: Path) -> Path:
+    """The nearest folder that is there."""
+    while not folder.exists():
+        folder = folder.parent
+    return folder

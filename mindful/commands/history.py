@@ -1,0 +1,86 @@
+"""``mindful history``."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import click
+
+from mindful.commands.common import parts_of, print_json
+from mindful.log.records import Sit
+from mindful.wording import _, ngettext
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command()
+@click.option("--since", type=DAY, help=_("First day, as 2026-03-12."))
+@click.option("--until", type=DAY, help=_("Last day."))
+@click.option("--exercise", help=_("Sits of this exercise only."))
+@click.option("--feeling", help=_("Sits with this feeling only."))
+@click.option("--limit", type=click.IntRange(1), help=_("At most so many."))
+@click.option("--json", "as_json", is_flag=True, help=_("One JSON document."))
+@click.pass_context
+def history(
+    context: click.Context,
+    *,
+    since: datetime | None,
+    until: datetime | None,
+    exercise: str | None,
+    feeling: str | None,
+    limit: int | None,
+    as_json: bool,
+) -> None:
+    """Show the sits kept, newest first."""
+    desk = parts_of(context).desk
+    sits = desk.submit(
+        lambda log: log.history.find(
+            since=date.min if since is None else since.date(),
+            until=date.max if until is None else until.date(),
+            exercise=exercise,
+            feeling=feeling,
+            limit=limit,
+        )
+    ).result()
+    if as_json:
+        print_json([described(sit) for sit in sits])
+        return
+    if not sits:
+        click.echo(_("Nothing here yet. Your first sit will appear here."))
+    for sit in sits:
+        click.echo(_row(sit))
+
+
+def described(sit: Sit) -> dict[str, object]:
+    """A sit as the contract of the command line has it."""
+    return {
+        "id": sit.id,
+        "exercise": sit.exercise,
+        "title": sit.title,
+        "started_at": sit.started_at.isoformat(),
+        "utc_offset": sit.utc_offset,
+        "planned_seconds": sit.planned_seconds,
+        "sat_seconds": sit.sat_seconds,
+        "ended": None if sit.ended is None else sit.ended.value,
+        "feelings": list(sit.feelings),
+        "places": list(sit.places),
+        "intensity_before": sit.intensity_before,
+        "intensity_after": sit.intensity_after,
+        "able_to_be_with": sit.able_to_be_with,
+        "note": sit.note,
+        "voice": sit.voice,
+        "seed": sit.seed,
+    }
+
+
+def _row(sit: Sit) -> str:
+    minutes = round(sit.sat_seconds / 60)
+    length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+    parts = [f"{sit.started_there:%Y-%m-%d %H:%M}", length, sit.title]
+    if sit.feelings:
+        parts.append(", ".join(sit.feelings))
+    if sit.intensity_before is not None and sit.intensity_after is not None:
+        parts.append(f"{sit.intensity_before} → {sit.intensity_after}")
+    if sit.note:
+        parts.append(sit.note.splitlines()[0])
+    return "  ·  ".join(parts)

@@ -1,0 +1,124 @@
+"""``mindful sit``, in the window or in the terminal, and ``mindful`` alone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from types import FrameType
+from typing import Any
+
+import click
+
+from mindful.commands.common import choice_from, parts_of, sit_options
+from mindful.log.errors import LogTrouble
+from mindful.log.records import Ended
+from mindful.parts import Parts
+from mindful.sit import events
+from mindful.sit.choice import Choice
+from mindful.sit.errors import SitTrouble
+from mindful.terminal import TerminalListener
+from mindful.wording import _, ngettext, tell
+
+
+@click.command()
+@sit_options
+@click.option("--no-voice", is_flag=True, help=_("Captions alone."))
+@click.option("--bell", help=_("Which bell is struck; “none” for none."))
+@click.option("--ambience", help=_("What sounds under the sit; “none” for nothing."))
+@click.option("--intensity", type=click.IntRange(0, 10), help=_("How strong the feeling is."))
+@click.option("--terminal", is_flag=True, help=_("Sit in the terminal, without a window."))
+@click.pass_context
+def sit(
+    context: click.Context,
+    *,
+    no_voice: bool,
+    terminal: bool,
+    **options: Any,  # Any: click's parsed options, named in `choice_from`
+) -> None:
+    """Begin a sit."""
+    parts = parts_of(context)
+    choice = choice_from(parts, speak=not no_voice, **options)
+    refuse_a_second(parts)
+    if terminal:
+        context.exit(sit_in_terminal(parts, choice))
+    context.exit(window(parts, choice))
+
+
+def refuse_a_second(parts: Parts) -> None:
+    """Refuse to begin while another copy of Mindful plays a sit.
+
+    Raises:
+        SitTrouble: ``sit-already-playing``. A log that cannot be read stops nobody here.
+    """
+    try:
+        playing = parts.desk.submit(lambda log: log.sits.is_playing_elsewhere()).result()
+    except LogTrouble as trouble:
+        click.echo(tell(trouble), err=True)
+        return
+    if playing:
+        raise SitTrouble("sit-already-playing")
+
+
+def sit_in_terminal(parts: Parts, choice: Choice) -> int:
+    """Play a sit with captions on standard output; Ctrl+C ends it and keeps what was sat."""
+    listener = TerminalListener()
+    session = parts.session(choice, listener)
+    stop = threading.Event()
+
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+        session.tell(events.EndConfirmed())
+        session.leave()
+
+    before = {name: signal.signal(name, end) for name in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        session.begin()
+        # Short waits, so that signals are seen while the sit's thread does the work.
+        while not session.wait(0.2):
+            continue
+    finally:
+        session.close()
+        listener.close()
+        for name, handler in before.items():
+            signal.signal(name, handler)
+    return _say_how_it_went(parts, listener)
+
+
+def _say_how_it_went(parts: Parts, listener: TerminalListener) -> int:
+    minutes = int(listener.seconds // 60)
+    length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+    if listener.ended is Ended.FINISHED:
+        click.echo(_("That was {length}.").format(length=length))
+    else:
+        click.echo(_("{length}. Stopping was a choice too.").format(length=length.capitalize()))
+    try:
+        parts.desk.submit(lambda log: None).result()
+    except LogTrouble as trouble:
+        click.echo(tell(trouble), err=True)
+        return 1
+    return 0
+
+
+def window(parts: Parts, choice: Choice | None = None) -> int:
+    """Open the window, straight into a sit when there is one.
+
+    Raises:
+        SitTrouble: ``no-display`` with ``exercise``.
+    """
+    if not has_display():
+        raise SitTrouble("no-display", exercise=choice.exercise.id if choice else "breath")
+    from mindful.app import run  # late: Qt is the window's alone
+
+    return run(parts, choice)
+
+
+def has_display() -> bool:
+    """Whether Qt can open a window here; it would abort where it cannot."""
+    if not sys.platform.startswith("linux"):
+        return True
+    chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if chosen and chosen not in {"xcb", "wayland"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

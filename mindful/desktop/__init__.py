@@ -1,0 +1,1 @@
+"""What the computer around the app offers: staying awake, one instance at a time."""

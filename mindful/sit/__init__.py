@@ -1,0 +1,1 @@
+"""The sit itself: a pure player, and what carries its wishes out."""

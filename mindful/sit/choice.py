@@ -1,0 +1,54 @@
+"""All that is chosen before a sit begins."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mindful.exercises.answers import Answers
+from mindful.exercises.model import Density, Exercise
+from mindful.exercises.script import Bells
+
+SILENT = "none"
+"""The bell, or the ambience, that is not heard."""
+
+
+class Levels(msgspec.Struct, frozen=True, kw_only=True):
+    """Levels from 0 (off) to 10; see `audio.mixer` for what they are in dB."""
+
+    voice: int = 7
+    bell: int = 7
+    ambience: int = 7
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """One sit as chosen.
+
+    Attributes:
+        exercise: what to sit with.
+        minutes: for how long.
+        answers: what the lines take up.
+        density: how much is spoken.
+        seed: chooses among equal alternatives; kept in the log.
+        voice: id of the voice, or None for captions alone.
+        pace: speed of speech against the usual one.
+        bell: id of the bell, or `SILENT`.
+        ambience: id of the ambience, or `SILENT`.
+        levels: how loud each is.
+        intensity_before: strength of the feeling, 0 to 10, or None.
+        bells: strikes, where they differ from the exercise's own.
+        language: BCP 47 tag of the words.
+    """
+
+    exercise: Exercise
+    minutes: int
+    answers: Answers = Answers()
+    density: Density = Density.FULL
+    seed: int = 0
+    voice: str | None = None
+    pace: float = 1.0
+    bell: str = "low-bowl"
+    ambience: str = SILENT
+    levels: Levels = Levels()
+    intensity_before: int | None = None
+    bells: Bells | None = None
+    language: str = "en"

@@ -1,0 +1,117 @@
+"""What a sit is told, and what it asks to be done. Plain facts; nobody acts here."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mindful.exercises.timeline import Cue, Timeline
+from mindful.log.records import Ended
+
+
+class Event(msgspec.Struct, frozen=True, tag=True):
+    """Something that happened to a sit."""
+
+
+class Begun(Event, frozen=True):
+    """The person began."""
+
+
+class Reached(Event, frozen=True):
+    """The sound has been heard up to `frame` of the sit."""
+
+    frame: int
+
+
+class PausePressed(Event, frozen=True):
+    """Pause, or go on: one key does both."""
+
+
+class EndAsked(Event, frozen=True):
+    """The person wishes to end; they are asked once."""
+
+
+class EndDeclined(Event, frozen=True):
+    """The person keeps sitting."""
+
+
+class EndConfirmed(Event, frozen=True):
+    """The person ends here, or the app must close."""
+
+
+class GroundingBegun(Event, frozen=True):
+    """Ground me was pressed."""
+
+
+class GroundingEnded(Event, frozen=True):
+    """The person is back from Ground me."""
+
+
+class Replanned(Event, frozen=True):
+    """The rest of the sit lies elsewhere now."""
+
+    timeline: Timeline
+
+
+class Effect(msgspec.Struct, frozen=True, tag=True):
+    """Something that a sit asks to be done."""
+
+
+class StartSound(Effect, frozen=True):
+    """Play from the opening strike."""
+
+
+class PauseSound(Effect, frozen=True):
+    """Fade out and stand still."""
+
+
+class ResumeSound(Effect, frozen=True):
+    """Go on where it stood, fading in."""
+
+
+class HaltSound(Effect, frozen=True):
+    """Be silent at once and stand still."""
+
+
+class ShowCaption(Effect, frozen=True):
+    """A line begins."""
+
+    cue: Cue
+
+
+class ClearCaption(Effect, frozen=True):
+    """The line has been over for a while."""
+
+
+class EnterPhase(Effect, frozen=True):
+    """Another phase begins."""
+
+    name: str
+
+
+class RingBell(Effect, frozen=True):
+    """A bell is struck; the sound is in the mix already."""
+
+    cue: Cue
+
+
+class EnterBreath(Effect, frozen=True):
+    """A stretch of paced breath begins."""
+
+    cue: Cue
+
+
+class KeepSat(Effect, frozen=True):
+    """Write down how long has been sat, in seconds."""
+
+    seconds: float
+
+
+class AskToEnd(Effect, frozen=True):
+    """Ask once whether to end."""
+
+
+class Finish(Effect, frozen=True):
+    """The sit is over: how, and how many seconds were sat."""
+
+    ended: Ended
+    seconds: float

@@ -1,0 +1,40 @@
+"""Who watches a sit: the window's bridge, the terminal, a test."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from mindful.exercises.timeline import Cue, Timeline
+from mindful.log.records import Ended
+from mindful.sit.player import Status
+
+
+class Listener(Protocol):
+    """Told of everything a person may see. Called on the sit's own thread; returns quickly."""
+
+    def planned(self, timeline: Timeline) -> None:
+        """The plan is made, or has changed."""
+
+    def status(self, status: Status) -> None:
+        """The sit stands elsewhere: playing, paused, asking, grounding, ended."""
+
+    def reached(self, frame: int) -> None:
+        """The sit has been heard up to `frame`; told many times a second while it plays."""
+
+    def caption(self, cue: Cue | None) -> None:
+        """A line begins, or (None) the last one has been over for a while."""
+
+    def phase(self, name: str) -> None:
+        """Another phase begins."""
+
+    def bell(self, cue: Cue) -> None:
+        """A bell is struck."""
+
+    def breath(self, cue: Cue) -> None:
+        """A stretch of paced breath begins."""
+
+    def notice(self, code: str) -> None:
+        """Something a person may want to know; `wording.notice` has a sentence for each code."""
+
+    def finished(self, ended: Ended, seconds: float) -> None:
+        """The sit is over, `seconds` of it sat. The last strike may still be ringing."""

@@ -1,0 +1,87 @@
+"""What a running sit writes into the log, without ever waiting for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from mindful.exercises.timeline import Cue
+from mindful.log.desk import LogDesk
+from mindful.log.errors import LogTrouble
+from mindful.log.log import Log
+from mindful.log.records import Ended, NewSit, SpokenCue
+
+
+class Record:
+    """One sit's way into the log. A log that cannot be written never stops a sit.
+
+    Args:
+        desk: the thread that has the log.
+        new: what is known of the sit before it begins.
+        failed: told, once, when the sit cannot be kept; called on the desk's thread.
+    """
+
+    def __init__(self, desk: LogDesk, new: NewSit, failed: Callable[[LogTrouble], None]) -> None:
+        self._desk = desk
+        self._new = new
+        self._failed = failed
+        self._told = False
+        self._sit: str | None = None
+        self._heard: list[SpokenCue] = []
+
+    @property
+    def sit(self) -> str | None:
+        """The sit's id in the log, or None while it could not be written."""
+        return self._sit
+
+    def begin(self) -> Future[None]:
+        """Write the sit down as it begins."""
+        return self._submit()
+
+    def heard(self, cue: Cue) -> None:
+        """A line was begun; it is written with the next touch."""
+        self._heard.append(SpokenCue.of(cue))
+
+    def keep(self, seconds: float) -> Future[None]:
+        """Write down how long has been sat."""
+        cues = self._take_heard()
+        return self._submit(lambda log: log.sits.touch(self._id(log), seconds, cues))
+
+    def grounded(self) -> Future[None]:
+        """Count one use of Ground me."""
+        return self._submit(lambda log: log.sits.grounded(self._id(log)))
+
+    def finish(self, ended: Ended, seconds: float) -> Future[None]:
+        """Write down how the sit ended."""
+        cues = self._take_heard()
+
+        def work(log: Log) -> None:
+            log.sits.finish(self._id(log), ended, seconds, cues)
+
+        return self._submit(work)
+
+    def _take_heard(self) -> list[SpokenCue]:
+        heard, self._heard = self._heard, []
+        return heard
+
+    def _id(self, log: Log) -> str:
+        """The sit's id; a sit that could not be begun before is begun now."""
+        if self._sit is None:
+            self._sit = log.sits.begin(self._new).id
+        return self._sit
+
+    def _submit(self, work: Callable[[Log], None] | None = None) -> Future[None]:
+        def begun(log: Log) -> None:
+            self._id(log)
+            if work is not None:
+                work(log)
+
+        future = self._desk.submit(begun)
+        future.add_done_callback(self._look)
+        return future
+
+    def _look(self, future: Future[None]) -> None:
+        error = None if future.cancelled() else future.exception()
+        if isinstance(error, LogTrouble) and not self._told:
+            self._told = True
+            self._failed(error)
