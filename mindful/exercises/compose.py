@@ -20,6 +20,9 @@ from mindful.exercises.timeline import RATE, Cue
 SILENCE_RULE = "silence"
 """The rule an exercise is exempt from whose silences have no cap: timer, sleep, paced breath."""
 
+NAME_APART = rules.NAME_APART + 30.0
+"""Seconds between names as they are chosen: announcements and real clips still shift lines."""
+
 
 def compose(
     exercise: Exercise,
@@ -209,7 +212,7 @@ class _Wording:
         named = set()
         for line, start, _ in layout.lines:
             at = start / RATE
-            apart = all(abs(at - other) >= rules.NAME_APART for other in mentions)
+            apart = all(abs(at - other) >= NAME_APART for other in mentions)
             free = line.key in calling and line.key not in self.said
             if free and apart and len(mentions) < rules.NAME_TIMES:
                 mentions.append(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -29,10 +30,10 @@ SLACK = 0.001
 """Seconds that rounding to frames may cost."""
 
 _OPEN = re.compile(r"\bopen\b", re.IGNORECASE)
-_CLOSED = re.compile(r"\b(clos|lower|half|rest)", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(clos|lower|half)", re.IGNORECASE)
 _WAY_OUT = re.compile(
-    r"\b(stop|stopping|ground me|end (?:this|it|here|the sit|early)|take a break|come away"
-    r"|leave (?:this|it) (?:out|there|for now|here))\b",
+    r"\b(stop|stopping|ground me|turn(?:ing)? back|come away|take a break"
+    r"|(?:end|leave|leaving) (?:this|the) (?:sit|exercise|part))\b",
     re.IGNORECASE,
 )
 _ANCHORS = {
@@ -87,20 +88,31 @@ def sit(exercise: Exercise, answers: Answers, minutes: int, density: Density, se
     starts = sorted([*(cue.start for cue in timeline.spoken), *others, timeline.frames])
     spoken = []
     for cue in timeline.spoken:
-        phase, index = (int(number) - 1 for number in cue.line.split("."))
+        phase, index = _numbers(cue.line)
         silence = next(start for start in starts if start >= cue.end) - cue.end
-        place = f"phase[{phase}].line[{index}]"
-        spoken.append(Spoken(cue, exercise.phase[phase].line[index], place, silence / RATE))
+        line = exercise.phase[phase].line[index]
+        spoken.append(Spoken(cue, line, _place(cue.line), silence / RATE))
     return Sit(exercise, answers, script, timeline, tuple(spoken))
+
+
+def _numbers(key: str) -> tuple[int, int]:
+    """Indexes of phase and line, from 0, of a line's key such as ``2.3``."""
+    phase, line = key.split(".")
+    return int(phase) - 1, int(line) - 1
+
+
+def _place(key: str) -> str:
+    phase, line = _numbers(key)
+    return f"phase[{phase}].line[{line}]"
 
 
 def eyes_choice(sit: Sit) -> Iterator[Fault]:
     """Open eyes are offered beside closed ones before anything is asked."""
     for said in sit.spoken:
         text = said.cue.text
-        if said.start < EYES_BEFORE and "eyes" in text.lower():
-            if _OPEN.search(text) and _CLOSED.search(text):
-                return
+        both = "eyes" in text.lower() and _OPEN.search(text) and _CLOSED.search(text)
+        if said.start < EYES_BEFORE and both:
+            return
     yield "", f"no choice of open or closed eyes in the first {EYES_BEFORE:.0f} seconds"
 
 
@@ -136,16 +148,16 @@ def silences(sit: Sit) -> Iterator[Fault]:
         return
     cap = rules.along(rules.SILENCE_CAP, sit.minutes)
     contact = rules.along(rules.CONTACT_CAP, sit.minutes)
-    told = False
+    quiet, told = sit.exercise.quiet, False
     for said in sit.spoken:
+        told = told or said.cue.text.endswith(quiet.first)
         most = min(cap, contact) if said.line.stance == "contact" else cap
         if said.silence > max(most, said.line.pause) + SLACK:
             yield said.place, f"is followed by {said.silence:.0f} s of silence; at most {most:.0f}"
         if said.silence > rules.ANNOUNCED_ABOVE + SLACK:
-            quiet = sit.exercise.quiet
-            if not said.cue.text.endswith(quiet.cues if told else quiet.first):
+            told_by = (*quiet.first, *quiet.cues) if told else quiet.first
+            if not said.cue.text.endswith(told_by):
                 yield said.place, f"does not announce the {said.silence:.0f} s of silence after it"
-            told = True
 
 
 def unvoiced(sit: Sit) -> Iterator[Fault]:
@@ -174,8 +186,7 @@ def fits(sit: Sit) -> Iterator[Fault]:
     heard = {said.cue.line for said in sit.spoken}
     for line in sit.script.lines:
         if line.rank == CORE and line.key not in heard:
-            phase, index = (int(number) - 1 for number in line.key.split("."))
-            yield f"phase[{phase}].line[{index}]", "is a core line and finds no room"
+            yield _place(line.key), "is a core line and finds no room"
 
 
 def names_and_feelings(sit: Sit) -> Iterator[Fault]:
@@ -187,7 +198,7 @@ def names_and_feelings(sit: Sit) -> Iterator[Fault]:
     ]
     if len(named) > rules.NAME_TIMES:
         yield "", f"says the name {len(named)} times; at most {rules.NAME_TIMES}"
-    if any(b - a < rules.NAME_APART for a, b in zip(named, named[1:], strict=False)):
+    if any(b - a < rules.NAME_APART for a, b in pairwise(named)):
         yield "", "says the name twice within five minutes"
     nouns = [feeling.noun for feeling in sit.answers.feelings[:1] if feeling.noun]
     felt = sum(noun in said.cue.text for noun in nouns for said in sit.spoken)

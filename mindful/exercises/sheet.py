@@ -78,7 +78,7 @@ class Sheet:
         core = sum(self._needed(line) for line in lines if line.rank == CORE)
         most = UNBOUNDED
         silences = self.silences(number, lines)
-        if silences and self.script.capped:
+        if silences:
             voiced = sum(self.length(line) for line in lines)
             most = voiced + sum(silence.ceiling for silence in silences)
         most = min(most, longest(phase))

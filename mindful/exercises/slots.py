@@ -24,6 +24,9 @@ PLACE_SLOTS = ("in-place", "the-place")
 
 _ASKED = dict.fromkeys(FEELING_SLOTS, "feeling") | dict.fromkeys(PLACE_SLOTS, "place")
 _ASKED |= {"name": "name", "phrase": "phrase"}
+_DOUBLED = re.compile(r"([?!…])\.")
+"""A phrase may end in its own mark; the line's full stop then goes."""
+
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -76,7 +79,7 @@ def fill(text: str, answers: Answers, *, feeling: bool = True, name: bool = True
         "name": lambda: f", {answers.name}" if name and answers.name else "",
         "phrase": lambda: answers.phrase,
     }
-    filled = _SLOT.sub(lambda match: values[match[1]](), text)
+    filled = _DOUBLED.sub(r"\1", _SLOT.sub(lambda match: values[match[1]](), text))
     return _capital(filled) if text.startswith("{") else filled
 
 

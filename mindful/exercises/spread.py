@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-
 LIGHTEST = 1e-6
 """A weight below this is none."""
 

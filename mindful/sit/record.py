@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from mindful.exercises.timeline import Cue
 from mindful.log.desk import LogDesk
 from mindful.log.errors import LogTrouble
-from mindful.log.log import Log
 from mindful.log.records import Ended, NewSit, SpokenCue
+
+if TYPE_CHECKING:  # the log's own libraries are loaded on its thread, not on ours
+    from concurrent.futures import Future
+
+    from mindful.log.log import Log
 
 
 class Record:
@@ -18,12 +25,20 @@ class Record:
     Args:
         desk: the thread that has the log.
         new: what is known of the sit before it begins.
+        now: tells the present moment with its zone.
         failed: told, once, when the sit cannot be kept; called on the desk's thread.
     """
 
-    def __init__(self, desk: LogDesk, new: NewSit, failed: Callable[[LogTrouble], None]) -> None:
+    def __init__(
+        self,
+        desk: LogDesk,
+        new: NewSit,
+        now: Callable[[], datetime],
+        failed: Callable[[LogTrouble], None],
+    ) -> None:
         self._desk = desk
         self._new = new
+        self._now = now
         self._failed = failed
         self._told = False
         self._sit: str | None = None
@@ -35,7 +50,8 @@ class Record:
         return self._sit
 
     def begin(self) -> Future[None]:
-        """Write the sit down as it begins."""
+        """Write the sit down as it begins; its start is now, however late it can be written."""
+        self._new = msgspec.structs.replace(self._new, started_at=self._now())
         return self._submit()
 
     def heard(self, cue: Cue) -> None:
@@ -43,9 +59,14 @@ class Record:
         self._heard.append(SpokenCue.of(cue))
 
     def keep(self, seconds: float) -> Future[None]:
-        """Write down how long has been sat."""
-        cues = self._take_heard()
-        return self._submit(lambda log: log.sits.touch(self._id(log), seconds, cues))
+        """Write down how long has been sat, and what was heard."""
+
+        def work(log: Log) -> None:
+            heard = list(self._heard)
+            log.sits.touch(self._id(log), seconds, heard)
+            self._written(heard)
+
+        return self._submit(work)
 
     def grounded(self) -> Future[None]:
         """Count one use of Ground me."""
@@ -53,16 +74,17 @@ class Record:
 
     def finish(self, ended: Ended, seconds: float) -> Future[None]:
         """Write down how the sit ended."""
-        cues = self._take_heard()
 
         def work(log: Log) -> None:
-            log.sits.finish(self._id(log), ended, seconds, cues)
+            heard = list(self._heard)
+            log.sits.finish(self._id(log), ended, seconds, heard)
+            self._written(heard)
 
         return self._submit(work)
 
-    def _take_heard(self) -> list[SpokenCue]:
-        heard, self._heard = self._heard, []
-        return heard
+    def _written(self, heard: list[SpokenCue]) -> None:
+        """Forget what is safe now; what could not be written is tried with the next touch."""
+        del self._heard[: len(heard)]
 
     def _id(self, log: Log) -> str:
         """The sit's id; a sit that could not be begun before is begun now."""

@@ -1,0 +1,1 @@
+"""Clips, levels, bells, ambience, the mixer, and the way to a sound card."""

@@ -1,0 +1,1 @@
+"""The local record of sits: one SQLite file, opened in one place."""

@@ -1,0 +1,31 @@
+"""How the log writes down a moment: UTC, ISO 8601, milliseconds, so that text sorts as time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+Clock = Callable[[], datetime]
+"""Tells the present moment with the zone's offset, as ``datetime.now().astimezone()`` does."""
+
+
+def written(moment: datetime) -> str:
+    """Such as ``2026-11-23T06:05:04.321Z``, whatever zone the moment is told in."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def milliseconds_of(moment: datetime) -> int:
+    """Whole milliseconds since 1970 UTC."""
+    return round(moment.timestamp() * 1000)
+
+
+def offset_of(moment: datetime) -> int:
+    """Seconds by which the moment's zone is ahead of UTC.
+
+    Raises:
+        ValueError: the moment has no zone, so nobody knows when it was.
+    """
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("a moment without a zone")
+    return round(offset.total_seconds())

@@ -1,0 +1,55 @@
+"""The log, open: everything the program keeps of what a person did and wrote."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mindful.log.history import History
+from mindful.log.instants import Clock
+from mindful.log.opening import open_log
+from mindful.log.playing import PlayingLock
+from mindful.log.sits import Sits
+from mindful.log.store import Store
+from mindful.log.uuid7 import Entropy
+from mindful.log.words import Drafts, Profile
+
+
+class Log:
+    """One file, used by the thread that opened it. Outside a desk: tests and one-off commands.
+
+    Args:
+        path: the file; made when missing.
+        clock: tells the present moment with the zone's offset.
+        entropy: gives the random part of ids.
+        busy_seconds: how long to wait while another process writes.
+
+    Attributes:
+        sits: writing sits down.
+        history: reading them.
+        profile: the person's name and phrases.
+        drafts: writing not finished yet.
+
+    Raises:
+        LogTrouble: the file cannot be opened; see `mindful.log.opening.open_log`.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        clock: Clock,
+        *,
+        entropy: Entropy = os.urandom,
+        busy_seconds: float = 5.0,
+    ) -> None:
+        self._store = Store(open_log(path, busy_seconds=busy_seconds), path, clock)
+        self._playing = PlayingLock(path.with_name(f"{path.name}.playing"))
+        self.sits = Sits(self._store, self._playing, clock, entropy)
+        self.history = History(self._store, clock)
+        self.profile = Profile(self._store, clock)
+        self.drafts = Drafts(self._store, clock)
+
+    def close(self) -> None:
+        """Let the file go. Safe to call twice."""
+        self._playing.release()
+        self._store.close()

@@ -1,0 +1,123 @@
+"""The one function that opens the log's file. Nobody else connects to it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from mindful.log.driver import connect_to
+from mindful.log.errors import LogTrouble
+from mindful.log.schema import APPLICATION_ID, is_newer, migrations
+from mindful.log.telling import telling
+
+_SETTINGS = (
+    "PRAGMA synchronous = FULL",  # a sit that was confirmed survives a power cut
+    "PRAGMA temp_store = MEMORY",  # nothing private in the system's temporary folder
+    "PRAGMA secure_delete = ON",  # what is deleted is overwritten
+    "PRAGMA cell_size_check = ON",  # damage is seen where it lies, before it spreads
+)
+
+
+def open_log(path: Path, *, busy_seconds: float = 5.0) -> Database:
+    """Open the log, made anew where there is none, checked and brought up to date.
+
+    A file that is not ours, is damaged or comes from a newer Mindful is left as it is. The
+    file, and with it SQLite's ``-wal`` and ``-shm``, is for its owner only from its first
+    moment; so is its folder where we make it.
+
+    Args:
+        path: the file. Its folder is made when missing.
+        busy_seconds: how long any statement waits while another process writes.
+
+    Raises:
+        LogTrouble: ``log-foreign``, ``log-newer``, ``log-damaged``, ``log-unwritable``,
+            ``log-busy``, ``log-disk-full``, ``log-disk-failed`` or ``log-failed``, each with
+            the path.
+    """
+    with telling(path):
+        _make_private_file(path)
+        _refuse_scraps(path)
+        db = Database(connect_to(path, busy_seconds), execute_plugins=False)
+        try:
+            _prepare(db, path)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def _prepare(db: Database, path: Path) -> None:
+    for setting in _SETTINGS:
+        db.execute(setting)
+    if _is_new(db):
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    _refuse_what_is_not_ours(db, path)
+    _refuse_damage(db, path)
+    if is_newer(db):
+        raise LogTrouble("log-newer", path=str(path))
+    _make_private(path)
+    db.execute("PRAGMA journal_mode = WAL")  # Stays another where the file system has no WAL.
+    _bring_up_to_date(db)
+    db.execute("PRAGMA foreign_keys = ON")  # After the steps: rebuilding a table needs it off.
+
+
+def _make_private_file(path: Path) -> None:
+    """Make the missing file with its mode in one call: no moment in which others may read it."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        return
+
+
+def _refuse_scraps(path: Path) -> None:
+    """SQLite takes a file shorter than its least page for an empty one, and overwrites it.
+
+    Only asked for its size: closing the file here would drop the locks of a connection that
+    this process may have to it (https://sqlite.org/howtocorrupt.html, 2.2).
+    """
+    if 0 < path.stat().st_size < 512:
+        raise LogTrouble("log-foreign", path=str(path))
+
+
+def _make_private(path: Path) -> None:
+    """Take others' rights from a file that was copied here with too many."""
+    if path.stat().st_mode & 0o077:
+        path.chmod(0o600)
+
+
+def _is_new(db: Database) -> bool:
+    return _number(db, "PRAGMA application_id") == 0 and not _number(
+        db, "SELECT count(*) FROM sqlite_master"
+    )
+
+
+def _refuse_what_is_not_ours(db: Database, path: Path) -> None:
+    if _number(db, "PRAGMA application_id") != APPLICATION_ID:
+        raise LogTrouble("log-foreign", path=str(path))
+
+
+def _refuse_damage(db: Database, path: Path) -> None:
+    if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise LogTrouble("log-damaged", path=str(path))
+
+
+def _bring_up_to_date(db: Database) -> None:
+    ours = migrations()
+    if not ours.pending(db):
+        return
+    # The write lock first: of two processes that find a step pending, one takes it.
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        ours.apply(db)
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def _number(db: Database, sql: str) -> int:
+    (number,) = db.execute(sql).fetchone()
+    return int(number)

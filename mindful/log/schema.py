@@ -1,0 +1,146 @@
+"""The tables of the log, as steps that each file goes through once, in order.
+
+A step that was released is never altered; what changes is a new step at the end.
+
+Every record that merging moves has a stamp of the hybrid logical clock (`hlc`), the device
+that made the last edit (`device`) and `deleted_at`, which is null while the record lives. A
+deleted record stays as a tombstone without content, so that a merge carries the deletion.
+Children have none of the three: a sit and its children are one record with one winner.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x4D6E6466
+"""``Mndf`` in the file's header, at offset 68: tells our file from any other SQLite file."""
+
+_INSTANT = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9].[0-9]*Z"
+
+_FIRST = f"""
+CREATE TABLE device (
+    id INTEGER PRIMARY KEY CHECK (id = 1), -- one row
+    device TEXT NOT NULL,                  -- this copy of the log, 16 hex digits
+    hlc INTEGER NOT NULL                   -- the newest stamp given or seen here
+) STRICT;
+
+CREATE TABLE sits (
+    id INTEGER PRIMARY KEY,                -- of this file only; full-text search needs it
+    uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),  -- version 7, the same in every file
+    hlc INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    deleted_at TEXT CHECK (deleted_at GLOB '{_INSTANT}'),
+    begun_on TEXT NOT NULL,                -- the device the sit was begun on
+    exercise TEXT NOT NULL,
+    title TEXT NOT NULL,                   -- as it was shown then
+    language TEXT NOT NULL,                -- BCP 47
+    started_at TEXT NOT NULL CHECK (started_at GLOB '{_INSTANT}'),  -- UTC
+    utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -86400 AND 86400),  -- seconds, there
+    minutes INTEGER CHECK (minutes > 0),   -- the length chosen; null: open-ended
+    planned_seconds INTEGER CHECK (planned_seconds >= 0),  -- null: open-ended
+    sat_seconds REAL NOT NULL CHECK (sat_seconds >= 0),
+    ended TEXT CHECK (ended IN ('finished', 'early', 'interrupted')),  -- null while it runs
+    touched_at TEXT NOT NULL CHECK (touched_at GLOB '{_INSTANT}'),  -- last heard of, UTC
+    intensity_before INTEGER CHECK (intensity_before BETWEEN 0 AND 10),
+    intensity_after INTEGER CHECK (intensity_after BETWEEN 0 AND 10),
+    able_to_be_with INTEGER CHECK (able_to_be_with BETWEEN 0 AND 10),
+    note TEXT NOT NULL DEFAULT '',
+    groundings INTEGER NOT NULL DEFAULT 0 CHECK (groundings >= 0),
+    voice TEXT,                            -- null: no voice
+    density TEXT,
+    seed INTEGER,
+    digest TEXT,                           -- of the exercise's content
+    app_version TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX sits_by_start ON sits (started_at DESC)
+    WHERE deleted_at IS NULL AND ended IS NOT NULL;
+CREATE INDEX sits_by_exercise ON sits (exercise, started_at DESC)
+    WHERE deleted_at IS NULL AND ended IS NOT NULL;
+CREATE INDEX sits_running ON sits (begun_on) WHERE ended IS NULL;
+
+CREATE TABLE sit_feelings (
+    sit INTEGER NOT NULL REFERENCES sits (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    word TEXT NOT NULL CHECK (word <> ''),
+    PRIMARY KEY (sit, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sit_feelings_by_word ON sit_feelings (word);
+
+CREATE TABLE sit_places (
+    sit INTEGER NOT NULL REFERENCES sits (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    word TEXT NOT NULL CHECK (word <> ''),
+    PRIMARY KEY (sit, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sit_places_by_word ON sit_places (word);
+
+CREATE TABLE sit_cues (                    -- what was really spoken
+    sit INTEGER NOT NULL REFERENCES sits (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    kind TEXT NOT NULL,
+    phase TEXT NOT NULL,
+    line TEXT NOT NULL,
+    start INTEGER NOT NULL,                -- frames at 48,000 a second from the opening strike
+    "end" INTEGER NOT NULL CHECK ("end" >= start),
+    text TEXT NOT NULL,
+    PRIMARY KEY (sit, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE profile (                     -- the person's name, phrases, whom to call
+    key TEXT PRIMARY KEY,
+    hlc INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    deleted_at TEXT CHECK (deleted_at GLOB '{_INSTANT}'),
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE drafts (                      -- writing not finished yet
+    key TEXT PRIMARY KEY,
+    hlc INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    deleted_at TEXT CHECK (deleted_at GLOB '{_INSTANT}'),
+    saved_at TEXT NOT NULL CHECK (saved_at GLOB '{_INSTANT}'),
+    text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE presets (                     -- a sit's settings under a name of the person's own
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
+    hlc INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    deleted_at TEXT CHECK (deleted_at GLOB '{_INSTANT}'),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    settings TEXT NOT NULL CHECK (json_valid(settings))
+) STRICT;
+"""
+
+
+def m001_first(db: Database) -> None:
+    """Everything that a first sit needs, and what is known to come."""
+    db.executescript(_FIRST)
+    db.execute("INSERT INTO device VALUES (1, lower(hex(randomblob(8))), 0)")
+
+
+STEPS = (m001_first,)
+"""Oldest first. SQLite 3.37 or newer is needed (strict tables)."""
+
+
+def migrations() -> Migrations:
+    """The steps as sqlite-utils applies them, each once and whole."""
+    from sqlite_utils import Migrations
+
+    ours = Migrations("mindful")
+    for step in STEPS:
+        ours()(step)
+    return ours
+
+
+def is_newer(db: Database) -> bool:
+    """Whether a later Mindful has taken the file through a step this one does not know."""
+    known = {step.__name__ for step in STEPS}
+    return any(done.name not in known for done in migrations().applied(db))

@@ -1,0 +1,1 @@
+"""The window. Only this folder, `desktop/` and `app.py` know Qt."""

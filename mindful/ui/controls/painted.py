@@ -1,0 +1,135 @@
+"""What all painted buttons share: the look, the words, hover, the focus ring, the hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from mindful.ui.controls.focus import FocusRing
+from mindful.ui.look import Look
+
+DISABLED = 0.45
+"""Opacity of a control that cannot be used now."""
+
+ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
+
+
+class PaintedButton(QAbstractButton):
+    """A button that paints itself. Its kinds say how, in `paint`, and how large they are.
+
+    Args:
+        look: the look.
+        words: what stands on it; may be empty where `name` says it.
+        name: what a screen reader says, where it is not the words.
+
+    """
+
+    def __init__(
+        self, look: Look, words: str = "", *, name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._words = ""
+        self._name = name
+        self.set_words(words)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.ring = FocusRing(look, self, radius=self.corner, shape=self.shape_rect)
+        look.changed.connect(self._relook)
+
+    @property
+    def words(self) -> str:
+        """What stands on it."""
+        return self._words
+
+    def set_words(self, words: str, name: str | None = None) -> None:
+        """Takes other words, and another name where the screen reader is to say something else."""
+        self._words = words
+        if name is not None:
+            self._name = name
+        # A person's own words may hold an ampersand, which Qt would take for a shortcut.
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(self._name or words)
+        self.updateGeometry()
+        self.update()
+
+    def corner(self) -> float:
+        """Corner radius of the shape, in pixels."""
+        return self.shape_rect().height() / 2
+
+    def shape_rect(self) -> QRect:
+        """The part that is drawn and ringed; all of it unless said otherwise."""
+        return self.rect()
+
+    def text_font(self) -> QFont:
+        """Font of the words."""
+        return self.look.font("label")
+
+    def text_width(self) -> float:
+        """Pixels the words take."""
+        return QFontMetricsF(self.text_font()).horizontalAdvance(self._words)
+
+    @property
+    def lit(self) -> bool:
+        """The pointer is over it, it is pressed, or the keyboard's ring is round it."""
+        return self.isEnabled() and (self.underMouse() or self.isDown() or self.ring.shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaves the arrows to the page, unless they choose among buttons of one group."""
+        if event.key() in ARROWS and self.group() is None:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paint(self, painter: QPainter) -> None:
+        """Draws the button. Kinds of button say how."""
+        raise NotImplementedError
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Sets up the painter, dims what is disabled, and draws."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(DISABLED)
+        self.paint(painter)
+
+    def fill_shape(
+        self, painter: QPainter, fill: QColor | None, line: QColor | None = None
+    ) -> None:
+        """Draws the rounded shape, with a line of 1 px where one is given."""
+        inset = 0.5 if line else 0.0
+        shape = QRectF(self.shape_rect()).adjusted(inset, inset, -inset, -inset)
+        radius = min(self.corner() - inset, shape.height() / 2)
+        painter.setBrush(fill or QColor(Qt.GlobalColor.transparent))
+        painter.setPen(QPen(line, 1) if line else QPen(Qt.PenStyle.NoPen))
+        painter.drawRoundedRect(shape, radius, radius)
+
+    def draw_words(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        colour: str,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
+    ) -> None:
+        """Writes the words in `rect`, elided where they do not fit."""
+        font = self.text_font()
+        painter.setFont(font)
+        painter.setPen(self.look.colour(colour))
+        words = QFontMetricsF(font).elidedText(
+            self._words, Qt.TextElideMode.ElideRight, rect.width() + 1
+        )
+        flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(rect, flags, words)
+
+    def draw_icon(self, painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
+        """Draws an icon as large as `rect` is high, at its left edge."""
+        size = round(rect.height())
+        pixmap = self.look.icon(name, size, colour, self.devicePixelRatioF())
+        painter.drawPixmap(rect.topLeft().toPoint(), pixmap)
+
+    def _relook(self) -> None:
+        self.updateGeometry()
+        self.ring.refresh()
+        self.update()

@@ -1,0 +1,102 @@
+"""The pill: primary, outlined, quiet or dangerous."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QWidget
+
+from mindful.ui.controls.painted import PaintedButton
+from mindful.ui.look import Look
+
+PillKind = Literal["primary", "outline", "quiet", "danger"]
+ICON, ICON_GAP = 18, 10
+
+
+class PillButton(PaintedButton):
+    """A button with round ends.
+
+    Args:
+        look: the look.
+        words: what stands on it.
+        kind: ``primary`` is filled and 56 high, once a page; ``outline`` and ``danger`` are
+            outlined, ``quiet`` has no shape, all three 44 high.
+        icon: a Phosphor icon before the words.
+        name: what a screen reader says, where it is not the words.
+        colour: colour of a quiet one's words.
+        wide: least width in pixels at the design's text size.
+
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        kind: PillKind = "primary",
+        *,
+        icon: str = "",
+        name: str = "",
+        colour: str = "primary",
+        wide: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._kind = kind
+        self._icon = icon
+        self._quiet_colour = colour
+        self._wide = wide
+        super().__init__(look, words, name=name, parent=parent)
+
+    def text_font(self) -> QFont:
+        """Larger on the primary one."""
+        if self._kind == "primary":
+            return self.look.font("button")
+        if self._kind == "quiet":
+            return self.look.font("button", weight=500)
+        return self.look.font("label")
+
+    def sizeHint(self) -> QSize:
+        """Its words with room at both ends; hit area never below 40."""
+        pad, height = {
+            "primary": (27, 32 + self.look.line_height("button")),
+            "quiet": (16, 20 + self.look.line_height("button")),
+        }.get(self._kind, (20, 24 + self.look.line_height("label")))
+        icon = self.look.px(ICON) + ICON_GAP if self._icon else 0
+        width = max(round(self.text_width() + icon + 2 * pad), self.look.px(self._wide))
+        return QSize(width, max(40, height))
+
+    def minimumSizeHint(self) -> QSize:
+        """As large as it wants to be: words on buttons are not cut."""
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter) -> None:
+        """Shape, icon and words, the last two centred together."""
+        ink = self._draw_shape(painter)
+        rect = QRectF(self.rect())
+        if self._icon:
+            size = self.look.px(ICON)
+            left = (rect.width() - size - ICON_GAP - self.text_width()) / 2
+            self.draw_icon(
+                painter, QRectF(left, (rect.height() - size) / 2, size, size), self._icon, ink
+            )
+            rect.adjust(size + ICON_GAP, 0, 0, 0)
+        self.draw_words(painter, rect, ink)
+
+    def _draw_shape(self, painter: QPainter) -> str:
+        """Draws the shape, and says in which colour its words stand."""
+        colour = self.look.colour
+        if self._kind == "primary":
+            self.fill_shape(painter, colour("primaryHover" if self.lit else "primary"))
+            return "onPrimary"
+        if self._kind == "danger":
+            self.fill_shape(painter, colour("dangerSoft") if self.lit else None, colour("danger"))
+            return "danger"
+        if self._kind == "outline":
+            fill = colour("primarySoft") if self.lit else None
+            self.fill_shape(painter, fill, colour("lineStrong"))
+            return "onPrimarySoft" if self.lit else "ink"
+        if self.lit:
+            self.fill_shape(painter, colour("primarySoft"))
+            return "onPrimarySoft"
+        return self._quiet_colour

@@ -1,0 +1,147 @@
+"""Rows and links: an icon and words, chosen one of many or leading somewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mindful.ui.controls.painted import PaintedButton
+from mindful.ui.look import Look
+
+ICON, ICON_GAP, CHEVRON = 22, 14, 16
+
+
+class RowButton(PaintedButton):
+    """A row of a list or of the navigation, 44 high: icon, words, filled when chosen.
+
+    Args:
+        look: the look.
+        words: what stands in it; elided, with a tooltip, where it does not fit.
+        icon: a Phosphor icon before the words.
+        pad: pixels before the icon.
+        ink: colour of the words while it is not chosen.
+        chevron: shows that it leads somewhere; it is then not checkable.
+
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        icon: str = "",
+        *,
+        pad: int = 14,
+        ink: str = "ink",
+        chevron: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._icon = icon
+        self._pad = pad
+        self._ink = ink
+        self._chevron = chevron
+        super().__init__(look, words, parent=parent)
+        self.setCheckable(not chevron)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def corner(self) -> float:
+        """The medium radius."""
+        return float(self.look.token("radius", "md"))
+
+    def text_font(self) -> QFont:
+        """Heavier when chosen."""
+        return self.look.font("label", weight=600 if self.isChecked() else 500)
+
+    def sizeHint(self) -> QSize:
+        """The words at their heavier weight, so that choosing moves nothing."""
+        words = QFontMetricsF(self.look.font("label", weight=600)).horizontalAdvance(self.words)
+        after = self._pad + (self.look.px(CHEVRON) if self._chevron else 0)
+        return QSize(round(self._text_left() + words + after), 24 + self.look.line_height("label"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough to elide its words."""
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), self._text_left() + self.look.px(64)), wanted.height())
+
+    def paint(self, painter: QPainter) -> None:
+        """Fill, icon, words, chevron."""
+        ink, icon_ink = self._draw_shape(painter)
+        middle = self.height() / 2
+        if self._icon:
+            size = self.look.px(ICON)
+            box = QRectF(self._pad, middle - size / 2, size, size)
+            self.draw_icon(painter, box, self._icon, icon_ink)
+        right = self.width() - self._pad
+        if self._chevron:
+            size = self.look.px(CHEVRON)
+            right -= size
+            box = QRectF(right, middle - size / 2, size, size)
+            self.draw_icon(painter, box, "caret-right", "ink2")
+        left = self._text_left()
+        room = QRectF(left, 0, right - left, self.height())
+        side = Qt.AlignmentFlag.AlignLeft if self._icon else Qt.AlignmentFlag.AlignHCenter
+        self.draw_words(painter, room, ink, side)
+        self.setToolTip(self.words if self.text_width() > room.width() + 1 else "")
+
+    def _text_left(self) -> int:
+        return self._pad + (self.look.px(ICON) + ICON_GAP - 1 if self._icon else 0)
+
+    def _draw_shape(self, painter: QPainter) -> tuple[str, str]:
+        """Draws the fill, and says in which colours words and icon stand."""
+        if self.isChecked():
+            self.fill_shape(painter, self.look.colour("primarySoft"))
+            return "onPrimarySoft", "onPrimarySoft"
+        if self.lit:
+            self.fill_shape(painter, self.look.colour("primarySoft", 0.5))
+        return self._ink, "ink2"
+
+
+class IconTextButton(PaintedButton):
+    """A link: an icon and words without a shape, 40 high."""
+
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        icon: str = "",
+        *,
+        colour: str = "primary",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self._icon = icon
+        self._colour = colour
+        super().__init__(look, words, name=name, parent=parent)
+
+    def set_icon(self, icon: str) -> None:
+        """Takes another icon."""
+        self._icon = icon
+        self.update()
+
+    def corner(self) -> float:
+        """The small radius."""
+        return float(self.look.token("radius", "sm"))
+
+    def sizeHint(self) -> QSize:
+        """Icon, gap and words with 8 px at both ends."""
+        width = 16 + self._icon_room() + self.text_width()
+        return QSize(round(width), max(40, 20 + self.look.line_height("label")))
+
+    def minimumSizeHint(self) -> QSize:
+        """It is never smaller."""
+        return self.sizeHint()
+
+    def paint(self, painter: QPainter) -> None:
+        """Icon and words; a soft ground under the pointer."""
+        if self.lit:
+            self.fill_shape(painter, self.look.colour("primarySoft", 0.6))
+        ink = self._colour
+        if self._icon:
+            size = self.look.px(18)
+            box = QRectF(8, (self.height() - size) / 2, size, size)
+            self.draw_icon(painter, box, self._icon, ink)
+        rect = QRectF(8 + self._icon_room(), 0, self.width(), self.height())
+        self.draw_words(painter, rect, ink, Qt.AlignmentFlag.AlignLeft)
+
+    def _icon_room(self) -> int:
+        return self.look.px(18) + 8 if self._icon else 0

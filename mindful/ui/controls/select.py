@@ -1,0 +1,251 @@
+"""One of a few, from a list that opens."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from mindful.ui.controls.focus import FocusRing
+from mindful.ui.controls.painted import DISABLED
+from mindful.ui.look import Look
+
+PAD, CARET, ROW = 14, 16, 40
+
+
+class Select(QComboBox):
+    """A list that opens, of options with an id and words.
+
+    `chosen` carries the id when a person chose another one, and not when `set_chosen` did.
+
+    Args:
+        look: the look.
+        name: what is chosen, for a screen reader.
+        options: ids and words.
+        boxed: draws the outlined box; without it only words and caret, for a painted ground.
+        icon: a Phosphor icon before the words.
+        caption: a small line above the words, where there is one.
+
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        options: Iterable[tuple[str, str]] = (),
+        *,
+        boxed: bool = True,
+        icon: str = "",
+        caption: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._boxed = boxed
+        self._icon = icon
+        self._caption = caption
+        self._brief = False
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setView(QListView())
+        self.setItemDelegate(_Row(look, self))
+        self.ring = FocusRing(look, self, radius=self._corner)
+        self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
+        look.changed.connect(self._relook)
+        self._relook()
+        self.set_options(options)
+
+    @property
+    def choice(self) -> str:
+        """Id of the option chosen; empty while there are none."""
+        return str(self.currentData() or "")
+
+    def set_options(self, options: Iterable[tuple[str, str]]) -> None:
+        """Takes other options, keeping the choice where it is still there."""
+        before = self.choice
+        blocked = QSignalBlocker(self)
+        self.clear()
+        for key, words in options:
+            self.addItem(words, key)
+        blocked.unblock()
+        self.set_chosen(before)
+        self.updateGeometry()
+
+    def set_chosen(self, key: str) -> None:
+        """Chooses the option with this id, where there is one."""
+        index = self.findData(key)
+        if index >= 0:
+            self.setCurrentIndex(index)
+
+    def wanted_width(self, *, brief: bool = False) -> int:
+        """Pixels for the widest option; briefly, without caption and caret."""
+        font = QFontMetricsF(self._look.font("label"))
+        words = [self.itemText(index) for index in range(self.count())]
+        widest = max((font.horizontalAdvance(text) for text in words), default=0.0)
+        if not brief:
+            caption = QFontMetricsF(self._look.font("small"))
+            widest = max(widest, caption.horizontalAdvance(self._caption))
+        return math.ceil(self._text_left() + widest) + self._after(brief=brief)
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Leaves out caption and caret where room is scarce."""
+        if brief != self._brief:
+            self._brief = brief
+            self.updateGeometry()
+            self.update()
+
+    def set_icon(self, icon: str) -> None:
+        """Takes another icon."""
+        self._icon = icon
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The widest option, and 44 high; more where a caption stands above."""
+        lines = self._look.line_height("label") + 24
+        if self._shown_caption:
+            lines = self._look.line_height("small") + self._look.line_height("label") + 4
+        return QSize(self.wanted_width(brief=self._brief), lines)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough to elide the words."""
+        width = round(self._text_left()) + self._look.px(40) + self._after(brief=self._brief)
+        return QSize(width, self.sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to the page: scrolling past must not choose."""
+        event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Box, icon, words, caret."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(DISABLED)
+        if self._boxed:
+            self._draw_box(painter)
+        if self._icon:
+            size = self._look.px(22)
+            self._draw_icon(painter, self._icon, 0 if not self._boxed else PAD, size, "ink")
+        right = self.width() - self._after(brief=self._brief) + (4 if self._brief else 12)
+        if not self._brief:
+            self._draw_icon(painter, "caret-down", right, self._look.px(CARET), "ink2")
+        self._draw_words(painter, right - 8)
+
+    def _draw_box(self, painter: QPainter) -> None:
+        hover = self.underMouse() and self.isEnabled()
+        painter.setBrush(self._look.colour("raised"))
+        painter.setPen(QPen(self._look.colour("primary" if hover else "lineStrong"), 1))
+        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(shape, self._corner() - 0.5, self._corner() - 0.5)
+
+    def _draw_icon(self, painter: QPainter, name: str, left: float, size: int, ink: str) -> None:
+        pixmap = self._look.icon(name, size, ink, self.devicePixelRatioF())
+        painter.drawPixmap(round(left), round((self.height() - size) / 2), pixmap)
+
+    def _draw_words(self, painter: QPainter, right: float) -> None:
+        left = self._text_left()
+        rect = QRectF(left, 0, right - left, self.height())
+        if self._shown_caption:
+            line = self._look.line_height("small")
+            top = (self.height() - line - self._look.line_height("label")) / 2
+            painter.setFont(self._look.font("small"))
+            painter.setPen(self._look.colour("ink2"))
+            small = QRectF(left, top, right - left, line)
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(small, flags, self._caption)
+            rect = QRectF(left, top + line, right - left, self._look.line_height("label"))
+        font = self._look.font("label")
+        painter.setFont(font)
+        painter.setPen(self._look.colour("ink"))
+        words = QFontMetricsF(font).elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, rect.width() + 1
+        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _text_left(self) -> float:
+        pad = PAD if self._boxed else 0
+        return pad + (self._look.px(22) + 12 if self._icon else 0)
+
+    @property
+    def _shown_caption(self) -> str:
+        return "" if self._brief else self._caption
+
+    def _after(self, *, brief: bool) -> int:
+        """Pixels from the words to the right edge."""
+        caret = 4 if brief else 12 + self._look.px(CARET)
+        return caret + (PAD if self._boxed else 0)
+
+    def _corner(self) -> float:
+        return float(self._look.token("radius", "md" if self._boxed else "sm"))
+
+    def _relook(self) -> None:
+        self.setFont(self._look.font("label"))
+        palette = self.view().palette()
+        palette.setColor(QPalette.ColorRole.Base, self._look.colour("raised"))
+        palette.setColor(QPalette.ColorRole.Window, self._look.colour("raised"))
+        self.view().setPalette(palette)
+        self.updateGeometry()
+        self.ring.refresh()
+        self.update()
+
+
+class _Row(QStyledItemDelegate):
+    """Draws an option of the opened list."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """At least 40 high."""
+        words = str(index.data(Qt.ItemDataRole.DisplayRole))
+        width = QFontMetricsF(self._look.font("label")).horizontalAdvance(words)
+        return QSize(round(width) + 2 * PAD, max(ROW, self._look.px(ROW)))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Words, on a soft ground where the pointer or the keyboard is."""
+        rect = QRectF(option.rect)
+        state = option.state
+        current = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, self._look.colour("raised"))
+        if current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour("primarySoft"))
+            painter.drawRoundedRect(rect.adjusted(4, 2, -4, -2), 8, 8)
+        painter.setFont(self._look.font("label"))
+        painter.setPen(self._look.colour("onPrimarySoft" if current else "ink"))
+        words = str(index.data(Qt.ItemDataRole.DisplayRole))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(PAD, 0, -PAD, 0), flags, words)
+        painter.restore()

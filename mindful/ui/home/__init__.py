@@ -1,0 +1,1 @@
+"""The parts of Home. The page itself is `mindful.ui.pages.home`."""

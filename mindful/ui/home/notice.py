@@ -1,0 +1,54 @@
+"""A notice on Home: what happened, what is still possible, and a way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mindful.ui.controls.card import Card
+from mindful.ui.controls.label import Label
+from mindful.ui.controls.pill import PillButton
+from mindful.ui.look import Look
+from mindful.ui.models import Notice
+
+
+class NoticeCard(Card):
+    """An amber card with an icon, two lines and perhaps a button."""
+
+    acted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, pad=0, fill="notice", line="noticeLine", radius="md", parent=parent)
+        self._icon = ""
+        self.column.setContentsMargins(54, 10, 12, 10)
+        self._title = Label(look, "", "label", "onNotice", weight=600, wrap=True)
+        self._detail = Label(look, "", "small", "onNotice", wrap=True)
+        self.action = PillButton(look, "", "outline")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(words, 1)
+        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(row)
+        self.action.clicked.connect(self.acted)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Shows what is to be told."""
+        self._icon = notice.icon
+        self._title.setText(notice.title)
+        self._detail.setText(notice.detail)
+        self.action.set_words(notice.action)
+        self.action.setVisible(bool(notice.action))
+        self.setAccessibleName(f"{notice.title} {notice.detail}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card, and its icon."""
+        super().paintEvent(event)
+        size = self.look.px(24)
+        pixmap = self.look.icon(self._icon, size, "onNotice", self.devicePixelRatioF())
+        QPainter(self).drawPixmap(17, (self.height() - size) // 2, pixmap)

@@ -1,0 +1,125 @@
+"""Home's panel: the practice chosen, its length and shape, its sounds, and Begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mindful.ui.controls.label import Label
+from mindful.ui.controls.pair import Pair
+from mindful.ui.controls.pill import PillButton
+from mindful.ui.controls.scroll import Scroll
+from mindful.ui.home.length import LengthBlock
+from mindful.ui.home.notice import NoticeCard
+from mindful.ui.home.sounds import SoundTray
+from mindful.ui.home.window import PracticeWindow
+from mindful.ui.look import Look
+from mindful.ui.paint.legend import Legend
+from mindful.ui.paint.strip import Strip
+from mindful.wording import _
+
+PAD = 29
+"""Pixels inside the card, its line of one counted."""
+NARROW_PAD = 16
+
+
+class Panel(QWidget):
+    """A card in the wide layout; in the compact one its content lies on the page itself."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._compact = False
+        self.window_piece = PracticeWindow(look)
+        self.length = LengthBlock(look)
+        self.strip = Strip(look)
+        self.sounds = SoundTray(look)
+        self.notice = NoticeCard(look)
+        self.notice.hide()
+        self.brief = Label(look, "", "small", "ink2", wrap=True)
+        self.begin = PillButton(look, _("Begin"))
+        self._purpose = Label(look, "", "body", "ink2", wrap=True)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        self._fill_body()
+        content = QWidget()
+        self._content = QVBoxLayout(content)
+        self._content.setContentsMargins(0, 0, 0, 0)
+        self._content.setSpacing(0)
+        self._content.addWidget(self.window_piece)
+        self._content.addLayout(self._body, 1)
+        self._scroll = Scroll(look, content, keys=False)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._scroll, 1)
+        self._begin_row = QHBoxLayout()
+        self.begin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._begin_row.addWidget(self.begin)
+        self._column.addLayout(self._begin_row)
+        look.changed.connect(self.update)
+        self._lay_out()
+
+    def show_practice(self, title: str, purpose: str) -> None:
+        """Shows another practice's words."""
+        self.window_piece.show_words(title, purpose)
+        self._purpose.setText(purpose)
+
+    def set_compact(self, compact: bool) -> None:
+        """Takes the compact layout, or the wide one."""
+        if compact != self._compact:
+            self._compact = compact
+            self._lay_out()
+
+    def keep_begin(self) -> None:
+        """Takes Begin back from the bottom bar."""
+        self._begin_row.addWidget(self.begin)
+        self.begin.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The card."""
+        if self._compact:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._look.colour("card"))
+        painter.setPen(QPen(self._look.colour("line"), 1))
+        radius = float(self._look.token("radius", "lg")) - 0.5
+        shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(shape, radius, radius)
+
+    def _fill_body(self) -> None:
+        title = Label(self._look, _("Shape of the sit"), "small", "ink", weight=500)
+        self._body.addWidget(self._purpose)
+        self._body.addSpacing(4)
+        self._body.addWidget(self.length)
+        self._body.addStretch(1)
+        self._body.addSpacing(14)
+        self._body.addWidget(Pair(title, Legend(self._look)))
+        self._body.addSpacing(8)
+        self._body.addWidget(self.strip)
+        self._body.addStretch(1)
+        self._body.addSpacing(14)
+        self._body.addWidget(self.notice)
+        self._body.addSpacing(10)
+        self._body.addWidget(self.sounds)
+        self._body.addSpacing(8)
+        self._body.addWidget(self.brief)
+        self._body.addStretch(0)
+
+    def _lay_out(self) -> None:
+        pad = NARROW_PAD if self._compact else PAD
+        self.window_piece.set_compact(self._compact)
+        self._purpose.setVisible(self._compact)
+        self.brief.setVisible(self._compact)
+        if self._compact:
+            self._content.setContentsMargins(pad, 0, pad, pad)
+            self._body.setContentsMargins(0, 10, 0, 0)
+            self._column.setContentsMargins(0, 0, 0, 0)
+            self._begin_row.setContentsMargins(0, 0, 0, 0)
+        else:
+            self._content.setContentsMargins(0, 0, 0, 0)
+            self._body.setContentsMargins(pad - 1, 8, pad - 1, 6)
+            self._column.setContentsMargins(1, 1, 1, 1)
+            self._begin_row.setContentsMargins(pad - 1, 10, pad - 1, 24)
+        self.update()

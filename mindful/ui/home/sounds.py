@@ -1,0 +1,232 @@
+"""Voice, bell and ambience, on one sunken tray."""
+
+from __future__ import annotations
+
+import math
+from enum import Enum, auto
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mindful.ui.controls.card import Card
+from mindful.ui.controls.label import Label
+from mindful.ui.controls.row import IconTextButton
+from mindful.ui.controls.select import Select
+from mindful.ui.controls.toggle import Toggle
+from mindful.ui.look import Look
+from mindful.ui.models import Sounds
+from mindful.wording import _
+
+SIDE = 16
+DIVIDER, BRIEF_DIVIDER, FLAT = 33, 9, 9
+"""Pixels a divider takes between cells side by side, briefly, and between rows."""
+WIDEST = 16_777_215
+"""Qt's own bound of a widget's size."""
+
+
+class Shape(Enum):
+    """How the tray's cells stand."""
+
+    FULL = auto()
+    BRIEF = auto()
+    STACKED = auto()
+
+
+class SoundTray(Card):
+    """Three cells side by side, or below each other where they do not fit."""
+
+    voice_toggled = Signal(bool)
+    bell_chosen = Signal(str)
+    ambience_chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, pad=0, fill="sunken", line="", radius="md", parent=parent)
+        self.column.setContentsMargins(SIDE, 6, SIDE, 6)
+        self._shape = Shape.FULL
+        self._voice = VoiceCell(look)
+        self.bell = Select(
+            look, _("Bell"), boxed=False, icon="bell", caption=_("Bell"), parent=self
+        )
+        self.ambience = Select(
+            look, _("Ambience"), boxed=False, icon="cloud-rain", caption=_("Ambience"), parent=self
+        )
+        self._cells = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cells.setSpacing(0)
+        self._lines = [_Divider(look), _Divider(look)]
+        for cell, line in zip((self._voice, self.bell), self._lines, strict=True):
+            self._cells.addWidget(cell, 1)
+            self._cells.addWidget(line)
+        self._cells.addWidget(self.ambience, 1)
+        self.column.addLayout(self._cells)
+        self._voice.toggled.connect(self.voice_toggled)
+        self.bell.chosen.connect(self.bell_chosen)
+        self.ambience.chosen.connect(self.ambience_chosen)
+
+    @property
+    def toggle(self) -> Toggle:
+        """The voice's switch."""
+        return self._voice.toggle
+
+    def show_sounds(self, sounds: Sounds) -> None:
+        """Shows what is chosen and what may be."""
+        self._voice.show_voice(sounds.voice, on=sounds.voice_on, there=sounds.voice_there)
+        self.bell.set_options(sounds.bells)
+        self.bell.set_chosen(sounds.bell)
+        self.ambience.set_options(sounds.ambiences)
+        self.ambience.set_chosen(sounds.ambience)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Takes the fullest arrangement that fits."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest cell, for they can stand below each other."""
+        width = max(cell.minimumSizeHint().width() for cell in (self.bell, self.ambience))
+        width = max(width, self._voice.wanted_width(brief=True))
+        return QSize(width + 2 * SIDE, super().minimumSizeHint().height())
+
+    def _fold(self) -> None:
+        if self._row_width(brief=False) <= self.width():
+            shape = Shape.FULL
+        elif self._row_width(brief=True) <= self.width():
+            shape = Shape.BRIEF
+        else:
+            shape = Shape.STACKED
+        if shape is not self._shape:
+            self._shape = shape
+            self._take_shape()
+
+    def _row_width(self, *, brief: bool) -> int:
+        cells = (self._voice, self.bell, self.ambience)
+        dividers = 2 * (BRIEF_DIVIDER if brief else DIVIDER)
+        return sum(cell.wanted_width(brief=brief) for cell in cells) + dividers + 2 * SIDE
+
+    def _take_shape(self) -> None:
+        brief, stacked = self._shape is Shape.BRIEF, self._shape is Shape.STACKED
+        for cell in (self._voice, self.bell, self.ambience):
+            cell.set_brief(brief=brief)
+        way = QBoxLayout.Direction
+        self._cells.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        for line in self._lines:
+            line.lie(flat=stacked, thickness=BRIEF_DIVIDER if brief else DIVIDER)
+
+
+class VoiceCell(QWidget):
+    """Icon, the voice's name, and its switch; briefly, the name alone is the switch."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._brief = False
+        self.toggle = Toggle(look, _("Speak the guidance"))
+        self._icon = IconBox(look, "speaker-simple-high")
+        self._name = Label(look, "", "label")
+        self._caption = Label(look, _("Voice"), "small", "ink2")
+        self.press = IconTextButton(look, "", "speaker-simple-high", colour="ink")
+        self.press.setCheckable(True)
+        self._full = QWidget()
+        full = QHBoxLayout(self._full)
+        full.setContentsMargins(0, 0, 0, 0)
+        full.setSpacing(0)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for part in (self._caption, self._name):
+            words.addWidget(part)
+        full.addWidget(self._icon)
+        full.addSpacing(12)
+        full.addLayout(words, 1)
+        full.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._full)
+        row.addWidget(self.press, 0, Qt.AlignmentFlag.AlignLeft)
+        self.press.hide()
+        self.toggle.clicked.connect(self.toggled)
+        self.press.clicked.connect(self.toggled)
+
+    def show_voice(self, name: str, *, on: bool, there: bool) -> None:
+        """Shows the voice's name, and whether it speaks."""
+        icon = "speaker-simple-high" if on and there else "speaker-simple-slash"
+        self._name.setText(name)
+        self._icon.set_icon(icon)
+        self.press.set_icon(icon)
+        self.press.set_words(name, name=_("Speak the guidance: {voice}").format(voice=name))
+        for switch in (self.toggle, self.press):
+            switch.setChecked(on and there)
+            switch.setEnabled(there)
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Shows the name as a switch, or the switch beside it."""
+        if brief == self._brief:
+            return
+        self._brief = brief
+        self._full.setVisible(not brief)
+        self.press.setVisible(brief)
+
+    def wanted_width(self, *, brief: bool = False) -> int:
+        """Pixels it takes; briefly, without caption and switch."""
+        if brief:
+            return self.press.sizeHint().width()
+        words = max(self._name.text_width(), self._caption.text_width())
+        icon = self._icon.sizeHint().width() + 12
+        return math.ceil(icon + words) + self.toggle.sizeHint().width() + 8
+
+
+class IconBox(QWidget):
+    """An icon that stands for something, 22 px; nothing to press."""
+
+    def __init__(self, look: Look, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon = icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        look.changed.connect(self.updateGeometry)
+
+    def set_icon(self, icon: str) -> None:
+        """Takes another icon."""
+        self._icon = icon
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The icon."""
+        return QSize(self._look.px(22), self._look.px(22))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The icon, in the middle."""
+        size = self._look.px(22)
+        pixmap = self._look.icon(self._icon, size, "ink", self.devicePixelRatioF())
+        QPainter(self).drawPixmap(0, (self.height() - size) // 2, pixmap)
+
+
+class _Divider(QWidget):
+    """A thin line between two cells, standing or lying."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._flat = False
+        self.setFixedWidth(DIVIDER)
+        look.changed.connect(self.update)
+
+    def lie(self, *, flat: bool, thickness: int) -> None:
+        """Lies between rows, or stands between columns `thickness` pixels apart."""
+        self._flat = flat
+        thick = FLAT if flat else thickness
+        across = (0, thick) if flat else (thick, 0)
+        self.setMinimumSize(*across)
+        self.setMaximumSize(WIDEST if flat else thick, thick if flat else WIDEST)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """One pixel of line."""
+        painter = QPainter(self)
+        line = self._look.colour("line")
+        if self._flat:
+            painter.fillRect(0, self.height() // 2, self.width(), 1, line)
+        else:
+            painter.fillRect(self.width() // 2, 6, 1, self.height() - 12, line)

@@ -1,0 +1,204 @@
+"""What Home, Settings, first run and Help show: small frozen records of words ready to be shown.
+
+Pages are pure views: whoever steers fills these, and hears of a person's wishes by signals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Option = tuple[str, str]
+"""Id and words of something that can be chosen."""
+
+
+@dataclass(frozen=True)
+class Practice:
+    """A row of Home's list.
+
+    Attributes:
+        id: of the exercise.
+        title: as shown.
+        purpose: one sentence.
+        icon: name of a Phosphor icon.
+    """
+
+    id: str
+    title: str
+    purpose: str
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class PracticeGroup:
+    """Practices under a quiet heading."""
+
+    title: str
+    practices: tuple[Practice, ...]
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the week's dots.
+
+    Attributes:
+        letter: under the dot.
+        minutes: sat on it.
+        words: for tooltip and screen reader: "Monday, 20 minutes".
+        today: whether it is today.
+        ahead: whether it is still to come.
+    """
+
+    letter: str
+    minutes: int
+    words: str
+    today: bool = False
+    ahead: bool = False
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """The head of Home.
+
+    Attributes:
+        greeting: "Good evening".
+        last: one sentence on the last sit; empty before the first.
+        brief: last sit and week in one line, for the narrow page.
+        week_title: "This week".
+        week: "3 sits, 40 minutes".
+        days: the seven days of the week, in their order; empty hides the week.
+    """
+
+    greeting: str
+    last: str = ""
+    brief: str = ""
+    week_title: str = ""
+    week: str = ""
+    days: tuple[Day, ...] = ()
+
+
+@dataclass(frozen=True)
+class Length:
+    """The length chosen, and what may be chosen.
+
+    Attributes:
+        minutes: chosen.
+        least: shortest that the practice offers.
+        longest: longest that it offers.
+        unit: "minutes", or "minute".
+        until: "until about 7:42 pm".
+        until_brief: "to 7:42 pm", for the narrow page.
+        hint: a quiet line beside the length; empty for none.
+    """
+
+    minutes: int
+    least: int
+    longest: int
+    unit: str
+    until: str = ""
+    until_brief: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Sounds:
+    """Voice, bell and ambience chosen for the sit.
+
+    Attributes:
+        voice_on: whether the guidance is spoken.
+        voice: the voice's name; "None yet" where there is none.
+        voice_there: whether there is a voice that could speak.
+        bells: what may be chosen.
+        bell: id chosen.
+        ambiences: what may be chosen.
+        ambience: id chosen.
+    """
+
+    voice_on: bool
+    voice: str
+    voice_there: bool = True
+    bells: tuple[Option, ...] = ()
+    bell: str = ""
+    ambiences: tuple[Option, ...] = ()
+    ambience: str = ""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something a person is told on Home: what happened, what is still possible, a way on.
+
+    Attributes:
+        title: what happened.
+        detail: what is still possible.
+        action: words of a button; empty for none.
+        icon: name of a Phosphor icon.
+    """
+
+    title: str
+    detail: str
+    action: str = ""
+    icon: str = "speaker-simple-slash"
+
+
+@dataclass(frozen=True)
+class SettingsView:
+    """Everything the Settings page shows.
+
+    Attributes:
+        speak: whether the guidance is spoken.
+        voices: voices that can be chosen.
+        voice: id of the one chosen.
+        pace: speed of speech in percent, 70 to 140.
+        preview: the sentence a preview speaks.
+        voice_level: 0 to 10.
+        bell_level: 0 to 10.
+        ambience_level: 0 to 10.
+        theme: ``light``, ``dark`` or ``system``.
+        scale: text size in percent.
+        reduced_motion: whether motion is reduced.
+        name: what the person is called by the exercises; may be empty.
+        phrases: their own phrases.
+        log_place: where the log lies, as a path.
+        log_size: "1.4 MB"; empty where there is no log yet.
+    """
+
+    speak: bool
+    voices: tuple[Option, ...]
+    voice: str
+    pace: int
+    preview: str
+    voice_level: int
+    bell_level: int
+    ambience_level: int
+    theme: str
+    scale: int
+    reduced_motion: bool
+    name: str = ""
+    phrases: tuple[str, ...] = ()
+    log_place: str = ""
+    log_size: str = ""
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    """Someone to reach: who, and a number or an address."""
+
+    who: str
+    reach: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class HelpView:
+    """What the Help page shows.
+
+    Attributes:
+        checked_on: "Checked on 23 November 2026".
+        lines: numbers, by country.
+        directories: addresses of lists of people to reach.
+        own: people the person added.
+    """
+
+    checked_on: str
+    lines: tuple[HelpLine, ...]
+    directories: tuple[HelpLine, ...]
+    own: tuple[HelpLine, ...] = field(default=())

@@ -1,0 +1,153 @@
+"""The check-in: what is here right now. Everything can be left blank, and all of it skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from mindful.ui.controls import IconTextButton, Label, PillButton, Scroll
+from mindful.ui.controls.ground_me import MARGIN
+from mindful.ui.look import Look
+from mindful.ui.pages.checkin_cards import PlacesCard, StrengthCard
+from mindful.ui.pages.choosing import Choosing
+from mindful.ui.pages.feelings_card import FeelingsPart
+from mindful.ui.pages.foot import Foot
+from mindful.ui.sit_models import CheckInAnswer, CheckInView, Word
+from mindful.wording import _
+
+LEFT, RIGHT = 692, 416
+"""Widths of the two columns in the design; they keep this proportion."""
+
+
+class CheckInPage(QWidget):
+    """Chips for feelings and places, a strength; and on to the sit.
+
+    Args:
+        look: the look.
+        word_for: turns what a person typed into a word; raises a `Trouble`, worded by
+            `mindful.wording`, where it cannot be taken.
+    """
+
+    begun = Signal(CheckInAnswer)
+    """On to the sit with these answers; empty ones after Skip."""
+    back = Signal()
+    help_wanted = Signal()
+
+    def __init__(
+        self, look: Look, word_for: Callable[[str], Word], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._minutes = 0
+        self._compact = False
+        self.choosing = Choosing(self)
+        self.feelings = FeelingsPart(look, self.choosing, word_for)
+        self.places = PlacesCard(look, self.choosing)
+        self.strength = StrengthCard(look, self.choosing)
+        self._back = IconTextButton(look, "", "arrow-left", colour="ink2", name=_("Back"))
+        self._what = Label(look, role="small", weight=500, colour="ink2")
+        self.skip = PillButton(look, _("Skip"), "quiet")
+        self.begin = PillButton(look, _("Begin"))
+        self._foot = Foot(look, self.skip, self.begin)
+        self._build(look)
+        self._connect()
+
+    def set_view(self, view: CheckInView) -> None:
+        """Offers these words; nothing is chosen."""
+        self._minutes = view.minutes
+        self.choosing.clear()
+        self._what.setText(
+            _("{title}, {minutes} minutes").format(title=view.title, minutes=view.minutes)
+        )
+        self.feelings.set_groups(view.groups)
+        self.places.set_places(view.places, view.more_places)
+        self._word_begin()
+
+    def set_compact(self, compact: bool) -> None:
+        """One column with a fixed bar at the foot, or two columns."""
+        moved = compact != self._compact
+        self._compact = compact
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.TopToBottom if compact else direction.LeftToRight)
+        self.feelings.set_compact(compact=compact)
+        self._foot.set_compact(compact=compact)
+        if moved and compact:
+            self._head.addWidget(self.skip)
+        elif moved:
+            self._foot.take_before(self.skip, self.begin)
+        self._word_begin()
+
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """The first word has the keyboard."""
+        chips = self.feelings.ground.chips
+        next(iter(chips.values()), self.begin).setFocus(reason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits set the strength, Escape goes back."""
+        digit = event.key() - int(Qt.Key.Key_0)
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        elif 0 <= digit <= 9 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.strength.row.press_digit(digit)
+        else:
+            event.ignore()
+
+    def _build(self, look: Look) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, 17, MARGIN, 14)
+        column.setSpacing(0)
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(-8, 0, 0, 0)  # the arrow's own room lies outside
+        self._head.setSpacing(4)
+        self._head.addWidget(self._back)
+        self._head.addWidget(self._what, 1)
+        column.addLayout(self._head)
+        column.addWidget(Label(look, _("What’s here right now?"), role="display", wrap=True))
+        column.addSpacing(5)
+        hint = _("Choose any words that fit, or none. You can skip this.")
+        column.addWidget(Label(look, hint, colour="ink2", wrap=True))
+        column.addSpacing(20)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(MARGIN)
+        self._columns.addWidget(self.feelings, LEFT)
+        right = QVBoxLayout()
+        right.setSpacing(16)
+        right.addWidget(self.places, 1)
+        right.addWidget(self.strength)
+        self._columns.addLayout(right, RIGHT)
+        column.addLayout(self._columns, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(Scroll(look, content, keys=False), 1)
+        page.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.back)
+        self.skip.clicked.connect(self._skip)
+        self.begin.clicked.connect(self._begin)
+        self.strength.help_wanted.connect(self.help_wanted)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self._on(keys).activated.connect(self._begin)
+        self._on("Alt+S").activated.connect(self._skip)
+
+    def _on(self, keys: str) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return shortcut
+
+    def _skip(self) -> None:
+        self.begun.emit(CheckInAnswer())
+
+    def _begin(self) -> None:
+        self.begun.emit(self.choosing.answer)
+
+    def _word_begin(self) -> None:
+        words = _("Begin {minutes} min") if self._compact else _("Begin {minutes} minutes")
+        self.begin.set_words(
+            words.format(minutes=self._minutes),
+            _("Begin {minutes} minutes").format(minutes=self._minutes),
+        )

@@ -1,0 +1,54 @@
+"""The one question before a sit ends early."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mindful.ui.controls import Card, Label, PillButton
+from mindful.ui.look import Look
+from mindful.wording import _
+
+WIDTH = 420
+"""Pixels at the design's text size; less where the window is narrower."""
+
+
+class EndCard(Card):
+    """Asks whether to end here. Escape keeps sitting."""
+
+    confirmed = Signal()
+    declined = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, fill="raised", parent=parent)
+        self.keep = PillButton(look, _("Keep sitting"))
+        self.end = PillButton(look, _("End here"), "outline")
+        self.keep.clicked.connect(self.declined)
+        self.end.clicked.connect(self.confirmed)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch(1)
+        buttons.addWidget(self.end)
+        buttons.addWidget(self.keep)
+        words = _("The sit is paused. The minutes you sat are kept.")
+        self.column.addWidget(Label(look, _("End here?"), role="title"))
+        self.column.addSpacing(6)
+        self.column.addWidget(Label(look, words, colour="ink2", wrap=True))
+        self.column.addSpacing(24)
+        self.column.addLayout(buttons)
+        self.setAccessibleName(words)
+        self.setTabOrder(self.keep, self.end)
+
+    def ask(self) -> None:
+        """Shows the question; Enter and Space keep sitting."""
+        self.show()
+        self.raise_()
+        self.keep.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape keeps sitting, Enter presses the button that has the keyboard."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.declined.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            (self.confirmed if self.end.hasFocus() else self.declined).emit()

@@ -1,0 +1,166 @@
+"""Help: people to reach, the emergency number first; when to stop; who Mindful is for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mindful.ui.controls.card import Card, Rule
+from mindful.ui.controls.label import Label
+from mindful.ui.controls.pair import Pair
+from mindful.ui.controls.row import IconTextButton
+from mindful.ui.controls.scroll import Scroll
+from mindful.ui.look import Look
+from mindful.ui.models import HelpLine, HelpView
+from mindful.wording import _
+
+MARGIN, WIDEST = 24, 720
+
+
+class Help(QWidget):
+    """A pure view. `copied` carries a number or an address to put on the clipboard."""
+
+    copied = Signal(str)
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.back = IconTextButton(look, _("Back"), "arrow-left", colour="ink2")
+        self._checked_on = Label(look, "", "small", "ink2")
+        self._lists = QVBoxLayout()
+        self._lists.setSpacing(16)
+        content = QWidget()
+        self._content = QHBoxLayout(content)
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        body = QWidget()
+        body.setMaximumWidth(WIDEST)
+        body.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._content.addWidget(body, 1)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._head())
+        column.addLayout(self._lists)
+        column.addWidget(self._checked_on)
+        column.addLayout(_words(look, _("Stop if"), stop_words()))
+        self.who = _words(look, _("Who this is for"), who_words())
+        column.addLayout(self.who)
+        column.addStretch()
+        self._scroll = Scroll(look, content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        self.back.clicked.connect(self.left)
+        self.set_compact(compact=False)
+
+    def show_view(self, view: HelpView) -> None:
+        """Shows whom to reach."""
+        while (item := self._lists.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for title, lines in (
+            ("", view.own),
+            (_("By telephone"), view.lines),
+            (_("On the web"), view.directories),
+        ):
+            if lines:
+                if title:
+                    self._lists.addWidget(Label(self._look, title, "heading"))
+                self._lists.addWidget(self._card(lines))
+        self._checked_on.setText(view.checked_on)
+
+    def show_who(self) -> None:
+        """Scrolls to who Mindful is for."""
+        self._content.activate()
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(min(bar.maximum(), self.who.geometry().y() - MARGIN))
+
+    def set_compact(self, compact: bool) -> None:
+        """Narrower margins."""
+        side = 16 if compact else MARGIN
+        self._content.setContentsMargins(side, 12 if compact else 21, side, MARGIN)
+
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """The way back has the focus first."""
+        self._scroll.verticalScrollBar().setValue(0)
+        self.back.setFocus(reason)
+
+    def _head(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(Label(self._look, _("Reach a person"), "display", wrap=True))
+        first = _(
+            "If you or someone near you is in danger, ring the emergency number of the place "
+            "where you are. In most of Europe it is 112, in North America 911, in Britain 999, "
+            "in Australia 000."
+        )
+        column.addWidget(Label(self._look, first, "body", wrap=True))
+        return column
+
+    def _card(self, lines: tuple[HelpLine, ...]) -> Card:
+        card = Card(self._look, pad=0)
+        card.column.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        for number, line in enumerate(lines):
+            if number:
+                card.column.addWidget(Rule(self._look))
+            card.column.addWidget(self._line(line))
+        return card
+
+    def _line(self, line: HelpLine) -> QWidget:
+        who = QWidget()
+        column = QVBoxLayout(who)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(0)
+        column.addWidget(Label(self._look, line.who, "label", wrap=True))
+        if line.note:
+            column.addWidget(Label(self._look, line.note, "small", "ink2", wrap=True))
+        reach = IconTextButton(
+            self._look,
+            line.reach,
+            "copy",
+            name=_("{who}: {reach}. Copy").format(who=line.who, reach=line.reach),
+        )
+        reach.setToolTip(_("Copy"))
+        reach.clicked.connect(lambda: self.copied.emit(line.reach))
+        return Pair(who, reach, below=0)
+
+
+def stop_words() -> tuple[str, ...]:
+    """When to stop."""
+    return (
+        _(
+            "Stop a sit, and stop practising for a while, if any of these come up: mounting "
+            "panic, a sense that things aren’t real, flashbacks, voices, urges to harm yourself, "
+            "lost sleep, or effects that last beyond a day. Stopping is a skill, and speaking to "
+            "someone helps."
+        ),
+    )
+
+
+def who_words() -> tuple[str, ...]:
+    """Who Mindful is for, and who asks a professional first."""
+    return (
+        _(
+            "Mindful is a wellbeing practice for adults. It isn’t therapy, diagnosis, a crisis "
+            "service or a medical device, and it doesn’t claim to treat anything."
+        ),
+        _(
+            "Discomfort can happen when you sit with what is there. Stopping is always fine, and "
+            "Ground me is on every page."
+        ),
+        _(
+            "Ask a professional first if you live with PTSD, psychosis, mania, dissociation, "
+            "seizures, an eating disorder or suicidal thoughts."
+        ),
+    )
+
+
+def _words(look: Look, title: str, paragraphs: tuple[str, ...]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    column.addWidget(Label(look, title, "heading"))
+    for paragraph in paragraphs:
+        column.addWidget(Label(look, paragraph, "body", "ink2", wrap=True))
+    return column

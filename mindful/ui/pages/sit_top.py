@@ -1,0 +1,93 @@
+"""The top of the sit page: what is sat, where in it, and the time left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mindful.ui.controls import IconTextButton, Label
+from mindful.ui.look import Look
+from mindful.wording import _
+
+
+class SitTop(QWidget):
+    """Title and phase at the left, time left and Hide at the right."""
+
+    time_toggled = Signal(bool)
+    """The person shows (``True``) or hides the time."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Label(look, role="label")
+        self._phase = Label(look, role="small", colour="ink2")
+        self._time = Label(look, role="title", tabular=True)
+        self._left = Label(look, _("left"), role="small", colour="ink2")
+        self._hide = IconTextButton(look, "", "eye-slash", colour="ink2")
+        self._hide.clicked.connect(lambda: self.time_toggled.emit(not self.time_shown))
+        self._seconds = -1
+        self._arrange()
+        self.show_time(shown=True)
+
+    @property
+    def time_shown(self) -> bool:
+        """Whether the time left is to be seen."""
+        return self._time_shown
+
+    @property
+    def time_words(self) -> str:
+        """The time left as it stands there."""
+        return self._time.text()
+
+    def set_title(self, title: str) -> None:
+        """Names the exercise."""
+        self._title.setText(title)
+
+    def set_phase(self, phase: str) -> None:
+        """Names the phase; empty for none."""
+        self._phase.setText(phase)
+
+    def set_time_left(self, seconds: float) -> None:
+        """Shows whole seconds left, rounded up, so that 0:00 is the end and not the last second."""
+        whole = max(0, -int(-seconds // 1))
+        if whole != self._seconds:
+            self._seconds = whole
+            self._time.setText(clock_words(whole))
+
+    def show_time(self, *, shown: bool) -> None:
+        """Shows or hides the time left."""
+        self._time_shown = shown
+        self._time.setVisible(shown)
+        self._left.setVisible(shown)
+        self._hide.set_icon("eye-slash" if shown else "eye")
+        self._hide.set_words(
+            _("Hide") if shown else _("Show time"),
+            _("Hide the time left") if shown else _("Show the time left"),
+        )
+
+    def spoken_time_left(self) -> str:
+        """Such as "11 minutes 24 seconds left", for a screen reader."""
+        minutes, seconds = divmod(max(0, self._seconds), 60)
+        parts = [_("{count} minutes").format(count=minutes)] if minutes != 1 else [_("1 minute")]
+        parts.append(_("1 second") if seconds == 1 else _("{count} seconds").format(count=seconds))
+        return _("{time} left").format(time=" ".join(parts if minutes else parts[1:]))
+
+    def _arrange(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self._title)
+        names.addWidget(self._phase)
+        names.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 28, 0)
+        row.setSpacing(0)
+        names.setContentsMargins(0, 25, 16, 8)
+        row.addLayout(names, 1)
+        for widget, gap in ((self._time, 14), (self._left, 18), (self._hide, 0)):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+            row.addSpacing(gap)
+
+
+def clock_words(seconds: int) -> str:
+    """Minutes and seconds, such as ``11:24``; hours never, as ninety minutes is the longest."""
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes}:{rest:02d}"

@@ -1,0 +1,42 @@
+"""Days and times as people say them, in the person's locale."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from mindful.wording import _
+
+
+def time_words(moment: datetime, locale: QLocale | None = None) -> str:
+    """Hours and minutes of a local time, such as ``7:22 pm`` or ``19:22``."""
+    locale = locale or QLocale()
+    words = locale.toString(QTime(moment.hour, moment.minute), locale.timeFormat(_SHORT))
+    if locale.language() in {QLocale.Language.English, QLocale.Language.C}:
+        words = words.replace("AM", "am").replace("PM", "pm")
+    return words.removesuffix(":00") if words.count(":") == 2 else words
+
+
+def span_words(began: datetime, ended: datetime, locale: QLocale | None = None) -> str:
+    """From and to, such as ``7:22 to 7:42 pm``; what both end with is said once."""
+    first, last = time_words(began, locale), time_words(ended, locale)
+    digits = first.rstrip("ampAMP. \u202f\xa0")
+    ending = first[len(digits) :]
+    if ending and last.endswith(ending):
+        first = digits
+    return _("{first} to {last}").format(first=first, last=last)
+
+
+def day_words(moment: datetime, today: datetime, locale: QLocale | None = None) -> str:
+    """Today, Yesterday, ``Mon 9 Mar``, or with its year where that is another."""
+    locale = locale or QLocale()
+    days = (today.date() - moment.date()).days
+    if days in {0, 1}:
+        return _("Yesterday") if days else _("Today")
+    same_year = moment.year == today.year
+    pattern = _("ddd d MMM") if same_year else _("d MMM yyyy")
+    return locale.toString(QDate(moment.year, moment.month, moment.day), pattern)
+
+
+_SHORT = QLocale.FormatType.ShortFormat

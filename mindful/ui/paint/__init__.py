@@ -1,0 +1,1 @@
+"""Painted pieces: pure painting functions, and the widgets that hold them."""

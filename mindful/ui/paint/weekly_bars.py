@@ -1,0 +1,158 @@
+"""Minutes each week as bars, the present week darker, with a tooltip on each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from mindful.ui.look import Look
+
+RADIUS = 4.0
+BAR_SHARE = 0.7
+"""Width of a bar, as a share of its column."""
+
+
+@dataclass(frozen=True)
+class WeekBar:
+    """A week's minutes, and its words for tooltip and screen reader."""
+
+    minutes: int
+    words: str
+
+
+def nice_top(most: int) -> int:
+    """The upper end of the axis: an even round number of minutes not below `most`."""
+    if most <= 20:
+        return 20
+    size = math.pow(10, math.floor(math.log10(most)))
+    return next(round(size * step) for step in (1, 2, 3, 4, 5, 6, 8, 10) if size * step >= most)
+
+
+class WeeklyBars(QWidget):
+    """Bars, oldest week first. A picture with a text; words below name its ends.
+
+    Args:
+        look: the look.
+        oldest: words under the first bar, such as "12 weeks ago".
+        newest: words under the last, such as "this week".
+    """
+
+    def __init__(
+        self, look: Look, oldest: str = "", newest: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._ends = (oldest, newest)
+        self._weeks: tuple[WeekBar, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        look.changed.connect(self._relook)
+
+    def set_weeks(self, weeks: Sequence[WeekBar], oldest: str = "", newest: str = "") -> None:
+        """Shows these weeks, oldest first, and words under the first and the last."""
+        self._weeks = tuple(weeks)
+        self._ends = (oldest or self._ends[0], newest or self._ends[1])
+        self.setAccessibleName("; ".join(week.words for week in weeks))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As on the History page."""
+        return QSize(self._look.px(312), 100 + self._look.line_height("small") + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """Still readable."""
+        return QSize(self._look.px(160), 60 + self._look.line_height("small") + 6)
+
+    def week_at(self, x: float) -> WeekBar | None:
+        """The week in whose column `x` lies."""
+        if not self._weeks:
+            return None
+        plot = self._plot()
+        at = int((x - plot.left()) // (plot.width() / len(self._weeks)))
+        return self._weeks[at] if 0 <= at < len(self._weeks) else None
+
+    def event(self, event: QEvent) -> bool:
+        """The tooltip names the week under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            week = self.week_at(event.pos().x())
+            if week is not None:
+                QToolTip.showText(event.globalPos(), week.words, self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Axis, bars, the last one's number, words at both ends."""
+        if not self._weeks:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plot = self._plot()
+        top = nice_top(max(week.minutes for week in self._weeks))
+        self._draw_axis(painter, plot, top)
+        column = plot.width() / len(self._weeks)
+        for at, week in enumerate(self._weeks):
+            last = at == len(self._weeks) - 1
+            height = week.minutes / top * plot.height()
+            side = column * (1 - BAR_SHARE) / 2
+            bar = QRectF(
+                plot.left() + at * column + side,
+                plot.bottom() - height,
+                column - 2 * side,
+                height,
+            )
+            painter.fillPath(_bar(bar), self._look.colour("primary" if last else "still"))
+            if last and week.minutes:
+                self._draw_number(painter, bar, str(week.minutes))
+        self._draw_ends(painter, plot)
+
+    def _plot(self) -> QRectF:
+        small = self._look.line_height("small")
+        left = self._look.px(30)
+        return QRectF(left, small, self.width() - left, self.height() - 2 * small - 6)
+
+    def _draw_axis(self, painter: QPainter, plot: QRectF, top: int) -> None:
+        painter.setFont(self._look.font("small", tabular=True))
+        line = self._look.line_height("small")
+        for minutes in (0, top // 2, top):
+            y = round(plot.bottom() - minutes / top * plot.height())
+            painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), self._look.colour("line"))
+            painter.setPen(self._look.colour("ink2"))
+            box = QRectF(0, y - line / 2, plot.left() - 6, line)
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box, flags, str(minutes))
+
+    def _draw_number(self, painter: QPainter, bar: QRectF, number: str) -> None:
+        painter.setFont(self._look.font("small", weight=600))
+        painter.setPen(self._look.colour("ink"))
+        line = self._look.line_height("small")
+        box = QRectF(bar.left() - 20, bar.top() - line, bar.width() + 40, line)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
+
+    def _draw_ends(self, painter: QPainter, plot: QRectF) -> None:
+        painter.setFont(self._look.font("small"))
+        painter.setPen(self._look.colour("ink2"))
+        box = QRectF(plot.left(), plot.bottom() + 6, plot.width(), self._look.line_height("small"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft, self._ends[0])
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight, self._ends[1])
+
+    def _relook(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def _bar(rect: QRectF) -> QPainterPath:
+    """A bar with round shoulders, standing flat on the axis; a low one is as round as it can."""
+    path = QPainterPath()
+    radius = min(RADIUS, rect.height(), rect.width() / 2)
+    path.moveTo(rect.bottomLeft())
+    path.lineTo(rect.left(), rect.top() + radius)
+    path.quadTo(rect.topLeft(), QPointF(rect.left() + radius, rect.top()))
+    path.lineTo(rect.right() - radius, rect.top())
+    path.quadTo(rect.topRight(), QPointF(rect.right(), rect.top() + radius))
+    path.lineTo(rect.bottomRight())
+    path.closeSubpath()
+    return path

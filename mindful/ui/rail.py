@@ -1,0 +1,124 @@
+"""The way between pages: the rail at the left, or a row at the top where the window is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mindful.ui.controls.label import Label
+from mindful.ui.controls.row import RowButton
+from mindful.ui.look import Look
+from mindful.ui.paint.orb_shape import OrbStyle, paint_body
+from mindful.wording import _
+
+WIDTH = 208
+TOP_PAD = 8
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page one can go to: its name in the program, its words and icon."""
+
+    name: str
+    words: str
+    icon: str
+
+
+class Rail(QWidget):
+    """The rail: Mindful's mark, and a row for each place; `wished` carries a place's name."""
+
+    wished = Signal(str)
+
+    def __init__(self, look: Look, places: Sequence[Place], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._rows: dict[str, RowButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 20, 12, 24)
+        column.setSpacing(4)
+        column.addWidget(_Mark(look, self))
+        column.addSpacing(20)
+        for place in places:
+            row = RowButton(look, place.words, place.icon, pad=12, ink="ink2")
+            row.clicked.connect(lambda _checked, name=place.name: self._wish(name))
+            self._rows[place.name] = row
+            column.addWidget(row)
+        column.addStretch()
+        look.changed.connect(self.update)
+
+    def wanted_width(self) -> int:
+        """Pixels: 208 at the design's text size."""
+        return self._look.px(WIDTH)
+
+    def show_current(self, name: str) -> None:
+        """Marks the place where the person is."""
+        for own, row in self._rows.items():
+            row.setChecked(own == name)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The rail's ground."""
+        QPainter(self).fillRect(self.rect(), self._look.colour("rail"))
+
+    def _wish(self, name: str) -> None:
+        # The row is marked when the page is shown, not when it is wished for.
+        self._rows[name].setChecked(not self._rows[name].isChecked())
+        self.wished.emit(name)
+
+
+class TopRow(QWidget):
+    """The same places in a row, for narrow windows."""
+
+    wished = Signal(str)
+
+    def __init__(self, look: Look, places: Sequence[Place], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, RowButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, TOP_PAD, 10, TOP_PAD)
+        row.setSpacing(4)
+        for place in places:
+            button = RowButton(look, place.words, pad=14, ink="ink2")
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _checked, name=place.name: self._wish(name))
+            self._rows[place.name] = button
+            row.addWidget(button)
+        row.addStretch()
+
+    def show_current(self, name: str) -> None:
+        """Marks the place where the person is."""
+        for own, button in self._rows.items():
+            button.setChecked(own == name)
+
+    def _wish(self, name: str) -> None:
+        self._rows[name].setChecked(not self._rows[name].isChecked())
+        self.wished.emit(name)
+
+
+class _Mark(QWidget):
+    """A small orb and the name."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(46, 0, 0, 0)
+        self._name = Label(look, _("Mindful"), "title", factor=0.84)
+        row.addWidget(self._name)
+        self.setAccessibleName(_("Mindful"))
+
+    def sizeHint(self) -> QSize:
+        """The mark's height, with the words a little smaller than a page's title."""
+        return QSize(self._look.px(184), self._look.line_height("display"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The orb, without its halo."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        centre = QPointF(24, self.height() / 2 + 2)
+        paint_body(painter, centre, 11.5, OrbStyle.of(self._look))

@@ -1,0 +1,53 @@
+"""Settings: where everything is kept, said plainly; and the way to Help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mindful.ui.controls.label import Label
+from mindful.ui.controls.pill import PillButton
+from mindful.ui.look import Look
+from mindful.ui.models import SettingsView
+from mindful.ui.sections.section import Section, row
+from mindful.wording import _
+
+
+class PrivacySection(Section):
+    """Where the log lies."""
+
+    place_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        detail = _("Mindful never goes online. There is no account, and nothing to sign in to.")
+        super().__init__(look, _("Privacy"), detail, parent)
+        self.show_place = PillButton(look, _("Show folder"), "outline")
+        self._place = Label(look, "", "small", "ink2", wrap=True)
+        self.add_rows(row(look, _("Where your log lies"), self.show_place))
+        plain = _(
+            "The log is one file. It holds your sits, feelings, notes and name. "
+            "It isn’t encrypted: whoever can open your files can read it. "
+            "Sentences with your own words are never kept as sound."
+        )
+        self.column.addWidget(self._place)
+        self.column.addWidget(Label(look, plain, "body", "ink2", wrap=True))
+        self.show_place.clicked.connect(self.place_wanted)
+
+    def show_view(self, view: SettingsView) -> None:
+        """Shows where the log lies."""
+        size = f" ({view.log_size})" if view.log_size else ""
+        self._place.setText(f"{view.log_place}{size}")
+        self._place.setVisible(bool(view.log_place))
+
+
+class SafetySection(Section):
+    """The way to Help."""
+
+    help_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, _("Help and safety"), "", parent)
+        self.open_help = PillButton(look, _("Open Help"), "outline", icon="lifebuoy")
+        reach = _("People to reach, and who Mindful is for.")
+        self.add_rows(row(look, _("Help"), self.open_help, reach))
+        self.open_help.clicked.connect(self.help_wanted)

@@ -1,0 +1,77 @@
+"""Settings: whether the guidance is spoken, by whom, how fast, and how it sounds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mindful.ui.controls.card import Card
+from mindful.ui.controls.label import Label
+from mindful.ui.controls.round_button import RoundButton
+from mindful.ui.controls.select import Select
+from mindful.ui.controls.slider import Slider
+from mindful.ui.controls.toggle import Toggle
+from mindful.ui.look import Look
+from mindful.ui.models import SettingsView
+from mindful.ui.sections.section import Level, Section, row
+from mindful.wording import _
+
+SLOWEST, FASTEST = 70, 140
+"""Percent of the usual pace."""
+
+
+class VoiceSection(Section):
+    """Speaking, voice, pace, preview."""
+
+    speak_toggled = Signal(bool)
+    voice_chosen = Signal(str)
+    pace_changed = Signal(int)
+    preview_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        detail = _("The voice is made on this computer. Nothing is sent anywhere.")
+        super().__init__(look, _("Voice"), detail, parent)
+        self.speak = Toggle(look, _("Speak the guidance"))
+        self.voice = Select(look, _("Voice"))
+        self.voice.setMinimumWidth(220)
+        self.pace = Slider(look, _("Pace"), least=SLOWEST, most=FASTEST, value=100)
+        self.pace.setSingleStep(5)
+        self.preview = RoundButton(
+            look, name=_("Hear the voice"), icon="fill/play", size=52, primary=True
+        )
+        self._sentence = Label(look, "", "title", wrap=True, factor=0.79)
+        pace = Level(look, self.pace, _("slower"), _("faster"))
+        captions = _("Captions always show the same words.")
+        self.add_rows(
+            row(look, _("Speak the guidance"), self.speak, captions),
+            row(look, _("Voice"), self.voice),
+            row(look, _("Pace"), pace),
+        )
+        self.column.addWidget(self._preview_card())
+        self.speak.clicked.connect(self.speak_toggled)
+        self.voice.chosen.connect(self.voice_chosen)
+        self.pace.valueChanged.connect(self.pace_changed)
+        self.preview.clicked.connect(self.preview_wanted)
+
+    def show_view(self, view: SettingsView) -> None:
+        """Shows what is set."""
+        self.speak.setChecked(view.speak)
+        self.voice.set_options(view.voices)
+        self.voice.set_chosen(view.voice)
+        self.voice.setEnabled(bool(view.voices))
+        self.pace.setValue(view.pace)
+        self._sentence.setText(view.preview)
+        self.preview.setEnabled(bool(view.voices))
+
+    def _preview_card(self) -> Card:
+        card = Card(self.look, pad=22)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._sentence)
+        words.addWidget(Label(self.look, _("A sentence, at this pace."), "small", "ink2"))
+        line = QHBoxLayout()
+        line.setSpacing(20)
+        line.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(words, 1)
+        card.column.addLayout(line)
+        return card

@@ -1,0 +1,108 @@
+"""After's steering: what is asked of a sit that has ended, and what becomes of the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+
+from mindful.log.log import Log
+from mindful.log.records import Ended, Sit
+from mindful.parts import Parts
+from mindful.sit.choice import Choice
+from mindful.trouble import Trouble
+from mindful.ui.bridge import Background
+from mindful.ui.pages.after import AfterPage
+from mindful.ui.sit_models import AfterAnswer, AfterView
+from mindful.wording import tell
+
+
+class AfterSteering:
+    """Keeps what is said after a sit; a note is a draft until it is saved.
+
+    Args:
+        page: the page.
+        parts: the parts of the program.
+        background: brings the log's answers.
+    """
+
+    def __init__(self, page: AfterPage, parts: Parts, background: Background) -> None:
+        self._page = page
+        self._parts = parts
+        self._background = background
+        self._sit: str | None = None
+        page.drafted.connect(self._draft)
+
+    def show(
+        self, choice: Choice, sit: str | None, began: datetime, ended: Ended, seconds: float
+    ) -> None:
+        """Ask about a sit; `sit` is its id in the log, or None where it could not be kept."""
+        self._sit = sit
+        self._page.set_view(
+            AfterView(
+                title=choice.exercise.title,
+                began=began,
+                ended=began + timedelta(seconds=seconds),
+                seconds=seconds,
+                ended_early=ended is not Ended.FINISHED,
+                feelings=tuple(feeling.adjective for feeling in choice.answers.feelings),
+                places=tuple(place.name for place in choice.answers.places),
+                before=choice.intensity_before,
+                asks_strength="feeling" in choice.exercise.asks and bool(choice.answers.feelings),
+            )
+        )
+
+    def save(self, answer: AfterAnswer, then: Callable[[], None]) -> None:
+        """Keep the answers, then go on; where that fails the note stays on the screen."""
+        self._reflect(answer, then)
+
+    def discard(self) -> None:
+        """Delete the sit, truly."""
+        sit, self._sit = self._sit, None
+        if sit is not None:
+            self._submit(lambda log: _discard(log, sit))
+
+    def leave(self) -> None:
+        """Go without Save: the sit is kept, and so is what was answered."""
+        self._reflect(self._page.answer, lambda: None)
+
+    def _reflect(self, answer: AfterAnswer, then: Callable[[], None]) -> None:
+        sit = self._sit
+        if sit is None:
+            then()
+            return
+
+        def done(_: Sit) -> None:
+            self._sit = None
+            then()
+
+        self._background.when(
+            self._parts.desk.submit(partial(_reflect, sit=sit, answer=answer)), done, self._failed
+        )
+
+    def _draft(self, note: str) -> None:
+        sit = self._sit
+        if sit is not None:
+            self._submit(lambda log: log.drafts.save(f"note/{sit}", note))
+
+    def _submit(self, work: Callable[[Log], None]) -> None:
+        self._background.when(self._parts.desk.submit(work), lambda _: None, self._failed)
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._page.set_notice(tell(trouble))
+
+
+def _reflect(log: Log, sit: str, answer: AfterAnswer) -> Sit:
+    kept = log.sits.reflect(
+        sit,
+        intensity_after=answer.strength,
+        able_to_be_with=answer.able,
+        note=answer.note,
+    )
+    log.drafts.clear(f"note/{sit}")
+    return kept
+
+
+def _discard(log: Log, sit: str) -> None:
+    log.sits.discard(sit)
+    log.drafts.clear(f"note/{sit}")

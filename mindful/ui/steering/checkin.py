@@ -1,0 +1,67 @@
+"""The check-in's steering: the words it offers, and answers made of those chosen."""
+
+from __future__ import annotations
+
+from mindful.exercises.answers import Answers, answers_from
+from mindful.exercises.feelings import Feeling, Vocabulary, own_word
+from mindful.ui.sit_models import CheckInAnswer, CheckInView, Word, WordGroup
+from mindful.wording import _
+
+
+def check_in_view(vocabulary: Vocabulary, title: str, minutes: int) -> CheckInView:
+    """What the check-in offers before a sit."""
+    return CheckInView(
+        title=title,
+        minutes=minutes,
+        groups=tuple(
+            WordGroup(heading, words)
+            for heading, words in _groups(vocabulary)
+            if words
+        ),
+        places=tuple(_place(place.name) for place in vocabulary.place if place.common),
+        more_places=tuple(_place(place.name) for place in vocabulary.place if not place.common),
+    )
+
+
+def word_for(vocabulary: Vocabulary, typed: str) -> Word:
+    """The listed feeling that was typed, or the person's own word.
+
+    Raises:
+        ExerciseTrouble: ``word-empty`` or ``word-too-long``.
+    """
+    feeling = vocabulary.feeling_for(typed)
+    return Word(feeling.adjective, feeling.adjective, own=feeling.own)
+
+
+def answers_of(vocabulary: Vocabulary, answer: CheckInAnswer) -> Answers:
+    """What was chosen, as lines take it up."""
+    return answers_from(
+        vocabulary,
+        feelings=tuple(own_word(word.key) for word in answer.feelings),
+        places=tuple(own_word(word.key) for word in answer.places),
+    )
+
+
+def _groups(vocabulary: Vocabulary) -> tuple[tuple[str, tuple[Word, ...]], ...]:
+    def some(valence: str, energy: str) -> tuple[Word, ...]:
+        return tuple(
+            _feeling(feeling)
+            for feeling in vocabulary.feeling
+            if feeling.common and (feeling.valence, feeling.energy) == (valence, energy)
+        )
+
+    return (
+        (_("unpleasant, more energy"), some("hard", "high")),
+        (_("pleasant, more energy"), some("pleasant", "high")),
+        (_("unpleasant, less energy"), some("hard", "low")),
+        (_("pleasant, less energy"), some("pleasant", "low")),
+        (_("mixed"), some("mixed", "")),
+    )
+
+
+def _feeling(feeling: Feeling) -> Word:
+    return Word(feeling.adjective, _(feeling.adjective))
+
+
+def _place(name: str) -> Word:
+    return Word(name, _(name))

@@ -1,0 +1,187 @@
+"""The sit's steering: from the session's signals to the page, from the page to the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from mindful.exercises.timeline import RATE, Cue, Timeline
+from mindful.log.records import Ended
+from mindful.parts import Parts
+from mindful.sit import events
+from mindful.sit.choice import Choice
+from mindful.sit.choice import Levels as SoundLevels
+from mindful.sit.player import Status
+from mindful.sit.session import Session
+from mindful.ui.bridge import SitBridge
+from mindful.ui.pages.sit import SitPage
+from mindful.ui.sit_models import Levels, SitView
+from mindful.wording import notice
+
+
+class SitSteering:
+    """One sit in the window.
+
+    Args:
+        page: the page it is shown on.
+        parts: the parts of the program.
+        choice: what is sat.
+        now: tells the present moment with its zone.
+        over: called once, when the sit has ended; its last strike may still ring.
+    """
+
+    def __init__(
+        self,
+        page: SitPage,
+        parts: Parts,
+        choice: Choice,
+        now: Callable[[], datetime],
+        over: Callable[[SitSteering, Ended, float], None],
+    ) -> None:
+        self._page = page
+        self._parts = parts
+        self.choice = choice
+        self._over = over
+        self.began = now()
+        self._bridge = SitBridge()
+        self._status = Status.PREPARING
+        self._breath: Cue | None = None
+        self._frames = choice.minutes * 60 * RATE
+        self.session: Session = parts.session(choice, self._bridge)
+        self._show()
+        self._connect()
+        self.session.begin()
+
+    @property
+    def running(self) -> bool:
+        """Whether the sit has not ended."""
+        return self._status is not Status.ENDED
+
+    def ground(self) -> None:
+        """Fall silent at once, for Ground me."""
+        self.session.tell(events.GroundingBegun())
+
+    def back(self) -> None:
+        """Come back from Ground me."""
+        self.session.tell(events.GroundingEnded())
+
+    def ask_end(self) -> None:
+        """The person wishes to end; within the first minute that is enough."""
+        self.session.tell(events.EndAsked())
+
+    def close(self) -> None:
+        """End what still runs, keep what was sat, and listen no longer."""
+        self._disconnect()
+        self.session.close()
+        self._bridge.deleteLater()
+
+    def _show(self) -> None:
+        settings = self._parts.settings
+        levels = self.choice.levels
+        self._page.set_view(
+            SitView(
+                title=self.choice.exercise.title,
+                levels=Levels(levels.voice, levels.bell, levels.ambience),
+                ambience=dict(self._parts.ambience_options()).get(self.choice.ambience, "")
+                if self.choice.ambience != "none"
+                else "",
+                captions=settings.captions,
+                time_shown=settings.show_time,
+                announce_captions=self.choice.voice is None,
+            )
+        )
+        self._page.set_time_left(self.choice.minutes * 60)
+        self._plan(self.session.timeline)
+
+    def _connect(self) -> None:
+        bridge, page = self._bridge, self._page
+        bridge.plan_made.connect(self._plan)
+        bridge.status_changed.connect(self._stand)
+        bridge.frame_reached.connect(self._reach)
+        bridge.caption_changed.connect(self._caption)
+        bridge.phase_entered.connect(page.set_phase)
+        bridge.bell_struck.connect(self._ring)
+        bridge.breath_begun.connect(self._begin_breath)
+        bridge.noticed.connect(self._notice)
+        bridge.over.connect(self._end)
+        page.pause_toggled.connect(self._toggle_pause)
+        page.end_asked.connect(self.ask_end)
+        page.end_confirmed.connect(self._confirm)
+        page.end_declined.connect(self._decline)
+        page.levels_changed.connect(self._set_levels)
+        page.captions_toggled.connect(self._keep_captions)
+        page.time_hidden.connect(self._keep_time)
+
+    def _disconnect(self) -> None:
+        page = self._page
+        page.pause_toggled.disconnect(self._toggle_pause)
+        page.end_asked.disconnect(self.ask_end)
+        page.end_confirmed.disconnect(self._confirm)
+        page.end_declined.disconnect(self._decline)
+        page.levels_changed.disconnect(self._set_levels)
+        page.captions_toggled.disconnect(self._keep_captions)
+        page.time_hidden.disconnect(self._keep_time)
+
+    # From the session
+
+    def _plan(self, timeline: Timeline) -> None:
+        self._page.set_bells(tuple(cue.start / timeline.frames for cue in timeline.bells))
+
+    def _stand(self, status: Status) -> None:
+        self._status = status
+        self._page.set_paused(paused=status in {Status.PAUSED, Status.ASKING})
+        if status is Status.ASKING:
+            self._page.ask_end()
+
+    def _reach(self, frame: int) -> None:
+        self._page.set_time_left(max(0.0, (self._frames - frame) / RATE))
+        self._page.set_progress(min(1.0, frame / self._frames))
+        if self._breath is not None:
+            if frame < self._breath.end:
+                self._page.set_breath(
+                    self._breath.pattern, (frame - self._breath.start) / RATE
+                )
+            else:
+                self._breath = None
+                self._page.set_breath(None)
+
+    def _caption(self, cue: Cue | None) -> None:
+        if cue is None:
+            self._page.set_caption("")
+        else:
+            self._page.set_caption(cue.text, (cue.end - cue.start) / RATE)
+
+    def _ring(self, cue: Cue) -> None:
+        self._page.ring_bell()
+
+    def _begin_breath(self, cue: Cue) -> None:
+        self._breath = cue
+
+    def _notice(self, code: str) -> None:
+        self._page.set_notice(notice(code))
+
+    def _end(self, ended: Ended, seconds: float) -> None:
+        self._over(self, ended, seconds)
+
+    # From the page
+
+    def _toggle_pause(self) -> None:
+        self.session.tell(events.PausePressed())
+
+    def _confirm(self) -> None:
+        self.session.tell(events.EndConfirmed())
+
+    def _decline(self) -> None:
+        self.session.tell(events.EndDeclined())
+
+    def _set_levels(self, levels: Levels) -> None:
+        self._parts.set_levels(
+            self.session,
+            SoundLevels(voice=levels.voice, bell=levels.bell, ambience=levels.ambience),
+        )
+
+    def _keep_captions(self, shown: bool) -> None:
+        self._parts.change_settings(captions=shown)
+
+    def _keep_time(self, hidden: bool) -> None:
+        self._parts.change_settings(show_time=not hidden)

@@ -1,0 +1,70 @@
+"""What several tests of the log need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mindful.log.errors import LogTrouble
+from mindful.log.records import NewSit, SpokenCue
+
+ROOT = Path(__file__).parents[2]
+
+
+class Hands:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime | None = None) -> None:
+        self.now = now or datetime(2026, 11, 23, 7, 5, 4, 321_000, timezone(timedelta(hours=1)))
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+def a_sit(**fields: Any) -> NewSit:  # whatever type the field has
+    """A sit about to begin, ordinary but for the fields given."""
+    ordinary: dict[str, Any] = {
+        "exercise": "breath",
+        "title": "Mindfulness of Breath",
+        "language": "en",
+        "app_version": "0.1.0",
+        "minutes": 5,
+        "seed": 7,
+        "density": "full",
+    }
+    return NewSit(**(ordinary | fields))
+
+
+def a_cue(number: int, text: str = "You might notice the breath.") -> SpokenCue:
+    """The cue of that number, one every ten seconds."""
+    start = number * 480_000
+    return SpokenCue(
+        kind="say", phase="Stay", line=f"stay-{number}", start=start, end=start + 9, text=text
+    )
+
+
+def code_of(trouble: pytest.ExceptionInfo[LogTrouble]) -> str:
+    return trouble.value.code
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def start(path: Path, *what: str) -> subprocess.Popen[str]:
+    """Start `tests.log.sitter`, another process with the same log."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.log.sitter", str(path), *what],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from mindful.log import schema
+from mindful.log.driver import IntegrityError
+from mindful.log.opening import open_log
+from mindful.log.schema import STEPS, is_newer, migrations
+
+RECORDS = {"sits", "profile", "drafts", "presets"}
+CHILDREN = {"sit_feelings", "sit_places", "sit_cues"}
+
+
+@pytest.fixture
+def db(path: Path) -> Iterator[Database]:
+    opened = open_log(path)
+    yield opened
+    opened.close()
+
+
+def test_every_record_can_be_merged(db: Database) -> None:
+    for table in RECORDS:
+        columns = {column.name for column in db.table(table).columns}
+        assert {"hlc", "device", "deleted_at"} <= columns, table
+        assert {"uuid", "key"} & columns, table
+
+
+def test_no_table_is_forgotten(db: Database) -> None:
+    assert {name for name in db.table_names() if not name.startswith("_")} == (
+        RECORDS | CHILDREN | {"device"}
+    )
+
+
+def test_full_text_search_can_stand_on_the_key_of_sits(db: Database) -> None:
+    assert db.table("sits").pks == ["id"]
+    db.execute("CREATE VIRTUAL TABLE found USING fts5 (note, content='sits', content_rowid='id')")
+    db.execute("INSERT INTO found (found) VALUES ('rebuild')")
+
+
+def test_steps_are_done_once(path: Path, db: Database) -> None:
+    (device,) = db.query("SELECT * FROM device")
+    again = open_log(path)
+    assert list(again.query("SELECT * FROM device")) == [device]
+    assert [step.name for step in migrations().applied(again)] == [step.__name__ for step in STEPS]
+    assert not is_newer(again)
+    again.close()
+
+
+SIT = {
+    "uuid": "01a206cb-1d41-771b-932e-a7336164c065",
+    "hlc": 1,
+    "device": "d",
+    "begun_on": "d",
+    "exercise": "breath",
+    "title": "",
+    "language": "en",
+    "started_at": "2026-11-23T06:05:04.321Z",
+    "utc_offset": 0,
+    "sat_seconds": 1.5,
+    "touched_at": "2026-11-23T06:05:04.321Z",
+    "app_version": "1",
+}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"intensity_before": 11},
+        {"intensity_after": -1},
+        {"able_to_be_with": 11},
+        {"ended": "somehow"},
+        {"sat_seconds": -1.0},
+        {"started_at": "2026-11-23 06:05"},
+        {"utc_offset": 100_000},
+        {"uuid": "short"},
+        {"minutes": 0},
+        {"seed": "seven"},
+        {"exercise": None},
+    ],
+    ids=lambda wrong: next(iter(wrong)),
+)
+def test_the_file_itself_refuses_nonsense(db: Database, wrong: dict[str, object]) -> None:
+    with pytest.raises(IntegrityError):
+        db.table("sits").insert({**SIT, **wrong})
+    db.table("sits").insert(SIT)
+
+
+def test_children_go_with_their_sit(db: Database) -> None:
+    db.table("sits").insert({**SIT, "id": 1})
+    db.table("sit_feelings").insert({"sit": 1, "position": 0, "word": "sad"})
+    with pytest.raises(IntegrityError):
+        db.table("sit_feelings").insert({"sit": 2, "position": 0, "word": "sad"})
+    db.table("sits").delete(1)
+    assert db.table("sit_feelings").count == 0
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(
+    path: Path, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db.table("sits").insert(SIT)
+
+    def m002_half(db: Database) -> None:
+        db.execute("ALTER TABLE sits ADD COLUMN weather TEXT")
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as later:
+        later.setattr(schema, "STEPS", (*STEPS, m002_half))
+        with pytest.raises(ZeroDivisionError):
+            open_log(path)
+    again = open_log(path)
+    assert again.table("sits").count == 1
+    assert "weather" not in {column.name for column in again.table("sits").columns}
+    again.close()
