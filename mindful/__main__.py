@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import sys
 
-from mindful.cli import main as run
+from mindful.voice.command import be_worker, is_worker
 
 
 def main() -> None:
-    """Run Mindful and leave with its exit code."""
+    """Run Mindful and leave with its exit code.
+
+    In a frozen app the same program is also the voice's worker, which must stay small.
+    """
+    if is_worker(sys.argv[1:]):
+        be_worker(sys.argv[1:])
+        return
+    from mindful.cli import main as run
+
     sys.exit(run())
 
 

@@ -20,9 +20,7 @@ from mindful.trouble import Trouble
 from mindful.wording import _, is_wrong_use, tell
 
 
-@click.group(
-    invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--data-dir",
     type=click.Path(path_type=Path, file_okay=True),

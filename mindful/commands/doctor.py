@@ -11,6 +11,7 @@ import msgspec
 
 from mindful.commands.common import parts_of, print_json
 from mindful.commands.sit import has_display
+from mindful.commands.trying import try_sound, try_voice
 from mindful.parts import Parts
 from mindful.trouble import Trouble
 from mindful.wording import _, tell
@@ -49,7 +50,12 @@ def doctor(context: click.Context, *, as_json: bool) -> None:
 def examine(parts: Parts) -> Iterator[Finding]:
     """Every finding, in the order a person would ask."""
     examiners: tuple[Callable[[Parts], Finding], ...] = (
-        _voice, _sound, _display, _log, _space, _exercises,
+        _voice,
+        _sound,
+        _display,
+        _log,
+        _space,
+        _exercises,
     )
     for examiner in examiners:
         yield examiner(parts)
@@ -59,38 +65,42 @@ def _voice(parts: Parts) -> Finding:
     what = _("Voice")
     try:
         chosen = parts.choose_voice(None)
-        seconds = parts.try_voice(chosen)
+        seconds = try_voice(parts, chosen)
     except Trouble as trouble:
-        return Finding(what, False, tell(trouble), _("Sits go on with captions."))
+        return Finding(
+            what, works=False, found=tell(trouble), remedy=_("Sits go on with captions.")
+        )
     return Finding(
-        what, True, _("{voice} spoke {seconds:.1f} seconds").format(voice=chosen, seconds=seconds)
+        what,
+        works=True,
+        found=_("{voice} spoke {seconds:.1f} seconds").format(voice=chosen, seconds=seconds),
     )
 
 
-def _sound(parts: Parts) -> Finding:
+def _sound(_parts: Parts) -> Finding:
     what = _("Sound")
     try:
-        device = parts.try_sound()
+        device = try_sound()
     except Trouble as trouble:
         remedy = _("Start PulseAudio or PipeWire, or plug in a device. Captions carry on without.")
-        return Finding(what, False, tell(trouble), remedy)
-    return Finding(what, True, device)
+        return Finding(what, works=False, found=tell(trouble), remedy=remedy)
+    return Finding(what, works=True, found=device)
 
 
 def _display(_parts: Parts) -> Finding:
     if has_display():
-        return Finding(_("Display"), True, _("a window can open"))
+        return Finding(_("Display"), works=True, found=_("a window can open"))
     remedy = _("“mindful sit breath --terminal” needs no window.")
-    return Finding(_("Display"), False, _("none found"), remedy)
+    return Finding(_("Display"), works=False, found=_("none found"), remedy=remedy)
 
 
 def _log(parts: Parts) -> Finding:
     try:
         count = parts.desk.submit(lambda log: len(log.history.find())).result()
     except Trouble as trouble:
-        return Finding(_("Log"), False, tell(trouble))
+        return Finding(_("Log"), works=False, found=tell(trouble))
     found = _("{count} sits in {path}").format(count=count, path=parts.paths.log)
-    return Finding(_("Log"), True, found)
+    return Finding(_("Log"), works=True, found=found)
 
 
 def _space(parts: Parts) -> Finding:
@@ -98,16 +108,26 @@ def _space(parts: Parts) -> Finding:
     free = shutil.disk_usage(folder).free
     found = _("{free:.1f} GB free at {folder}").format(free=free / 1e9, folder=folder)
     if free < LITTLE_SPACE:
-        return Finding(_("Disk"), False, found, _("Free some space, so that sits can be kept."))
-    return Finding(_("Disk"), True, found)
+        return Finding(
+            _("Disk"),
+            works=False,
+            found=found,
+            remedy=_("Free some space, so that sits can be kept."),
+        )
+    return Finding(_("Disk"), works=True, found=found)
 
 
 def _exercises(parts: Parts) -> Finding:
     library = parts.library
     found = _("{count} found").format(count=len(library.exercises))
     if library.broken:
-        return Finding(_("Exercises"), False, found, "\n    ".join(map(tell, library.broken)))
-    return Finding(_("Exercises"), True, found)
+        return Finding(
+            _("Exercises"),
+            works=False,
+            found=found,
+            remedy="\n    ".join(map(tell, library.broken)),
+        )
+    return Finding(_("Exercises"), works=True, found=found)
 
 
 def _existing(folder: Path) -> Path:

@@ -55,6 +55,7 @@ def _described(parts: Parts, exercise: Exercise) -> dict[str, object]:
 @click.pass_context
 def plan_command(
     context: click.Context,
+    /,
     *,
     as_json: bool,
     seed: int | None,

@@ -32,6 +32,7 @@ from mindful.wording import _, ngettext, tell
 @click.pass_context
 def sit(
     context: click.Context,
+    /,
     *,
     no_voice: bool,
     terminal: bool,
@@ -94,7 +95,7 @@ def _say_how_it_went(parts: Parts, listener: TerminalListener) -> int:
     else:
         click.echo(_("{length}. Stopping was a choice too.").format(length=length.capitalize()))
     try:
-        parts.desk.submit(lambda log: None).result()
+        parts.desk.submit(lambda log: log.history.last()).result()
     except LogTrouble as trouble:
         click.echo(tell(trouble), err=True)
         return 1

@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from mindful.commands.common import parts_of, print_json
+from mindful.commands.trying import play_once, write_wav
 from mindful.sit.choice import Choice
 from mindful.wording import _, reason
 
@@ -39,12 +40,12 @@ def say(context: click.Context, *, text: str, voice: str | None, output: Path | 
     """Speak a text with a voice, to hear how it sounds."""
     parts = parts_of(context)
     chosen = parts.choose_voice(voice)
-    made = parts.line_maker(
-        Choice(exercise=parts.library.exercises[0], minutes=1, voice=chosen)
-    )(text, private=True)
+    made = parts.line_maker(Choice(exercise=parts.library.exercises[0], minutes=1, voice=chosen))(
+        text, private=True
+    )
     if output is not None:
-        parts.write_wav(output, made)
+        write_wav(output, made)
         return
-    if not parts.play_once(made):
+    if not play_once(parts, made):
         click.echo(_("No sound device was found, so nothing could be heard."), err=True)
         context.exit(1)

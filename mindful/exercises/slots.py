@@ -74,7 +74,7 @@ def fill(text: str, answers: Answers, *, feeling: bool = True, name: bool = True
         "this-feeling": lambda: _feelings(felt, "this"),
         "some-feeling": lambda: _feelings(felt, "some"),
         "feeling-this": lambda: _feeling_adjectives(felt),
-        "in-place": lambda: _places(answers.places[:2], _within) or "in the body",
+        "in-place": lambda: _places(answers.places[:2], within) or "in the body",
         "the-place": lambda: _places(answers.places[:2], _the) or "the body",
         "name": lambda: f", {answers.name}" if name and answers.name else "",
         "phrase": lambda: answers.phrase,
@@ -118,7 +118,8 @@ def _places(places: Sequence[Place], said: Callable[[Place], str]) -> str:
     return " and ".join(filter(None, map(said, places)))
 
 
-def _within(place: Place) -> str:
+def within(place: Place) -> str:
+    """A place with its preposition: "in the chest"; empty where there is none."""
     return f"in the place you called {place.name}" if place.own else place.within
 
 

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from mindful.audio.levels import Levels
 from mindful.exercises.answers import Answers
 from mindful.exercises.model import Density, Exercise
 from mindful.exercises.script import Bells
 
 SILENT = "none"
 """The bell, or the ambience, that is not heard."""
-
-
-class Levels(msgspec.Struct, frozen=True, kw_only=True):
-    """Levels from 0 (off) to 10; see `audio.mixer` for what they are in dB."""
-
-    voice: int = 7
-    bell: int = 7
-    ambience: int = 7
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):

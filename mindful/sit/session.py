@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from mindful.audio.clip import Samples
+from mindful.audio.levels import Levels
 from mindful.exercises.plan import estimated, plan
 from mindful.exercises.script import Script
 from mindful.exercises.timeline import RATE, Timeline
@@ -42,6 +43,16 @@ class Mix(Protocol):
 
     def render(self, start: int, frames: int) -> Samples:
         """Samples from `start` on."""
+
+
+class Mixing(Protocol):
+    """What turns timelines into sound: `sit.scoring.Scoring`."""
+
+    def __call__(self, timeline: Timeline) -> Mix:
+        """The mix of a timeline, with the clips there are."""
+
+    def set_levels(self, levels: Levels, at: int) -> None:
+        """Levels from frame `at` on."""
 
 
 class Sound(Protocol):
@@ -93,7 +104,7 @@ class Session:
         self,
         script: Script,
         *,
-        mix: Callable[[Timeline], Mix],
+        mix: Mixing,
         sound: Sound,
         lines: Lines | None,
         record: Record,
@@ -123,6 +134,11 @@ class Session:
         return self._player.timeline
 
     @property
+    def sit(self) -> str | None:
+        """The sit's id in the log, or None while it could not be written."""
+        return self._record.sit
+
+    @property
     def player(self) -> Player:
         """Where the sit stands."""
         return self._player
@@ -135,8 +151,9 @@ class Session:
         """Pass on what the person did."""
         self._events.put(event)
 
-    def remix(self) -> None:
-        """Make the sound anew from the next frame not rendered yet: levels have changed."""
+    def set_levels(self, levels: Levels) -> None:
+        """Play on at these levels, from the first frame that is not rendered yet."""
+        self._mix.set_levels(levels, self._sound.rendered())
         self._remix.set()
 
     def leave(self) -> None:

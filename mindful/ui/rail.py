@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -19,8 +19,7 @@ WIDTH = 208
 TOP_PAD = 8
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A page one can go to: its name in the program, its words and icon."""
 
     name: str

@@ -37,7 +37,8 @@ class VoiceInfo(msgspec.Struct, frozen=True, kw_only=True):
 class Engine(Protocol):
     """One way to make speech. Implementations never open a sound device.
 
-    An engine is used by one thread at a time and closed once.
+    An engine speaks for one thread at a time. `close` may come from another one, whereupon a
+    running `speak` raises ``voice-closed``.
     """
 
     @property

@@ -26,7 +26,7 @@ class PillButton(PaintedButton):
         icon: a Phosphor icon before the words.
         name: what a screen reader says, where it is not the words.
         colour: colour of a quiet one's words.
-        wide: least width in pixels at the design's text size.
+        wide: least width in pixels, at every text size.
 
     """
 
@@ -63,7 +63,7 @@ class PillButton(PaintedButton):
             "quiet": (16, 20 + self.look.line_height("button")),
         }.get(self._kind, (20, 24 + self.look.line_height("label")))
         icon = self.look.px(ICON) + ICON_GAP if self._icon else 0
-        width = max(round(self.text_width() + icon + 2 * pad), self.look.px(self._wide))
+        width = max(round(self.text_width() + icon + 2 * pad), self._wide)
         return QSize(width, max(40, height))
 
     def minimumSizeHint(self) -> QSize:

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
     QScrollBar,
-    QStyle,
-    QStyleOptionSlider,
     QWidget,
 )
 
@@ -34,6 +32,9 @@ class SlimBar(QScrollBar):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The handle, where Qt's style has it."""
+        # QStyle's enumerations take 10 ms to load, and most first windows show no bar.
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         handle = self.style().subControlRect(

@@ -6,22 +6,16 @@ import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSignalBlocker,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QListView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -29,7 +23,7 @@ from mindful.ui.controls.focus import FocusRing
 from mindful.ui.controls.painted import DISABLED
 from mindful.ui.look import Look
 
-PAD, CARET, ROW = 14, 16, 40
+PAD, CARET = 14, 16
 
 
 class Select(QComboBox):
@@ -66,11 +60,10 @@ class Select(QComboBox):
         self._icon = icon
         self._caption = caption
         self._brief = False
+        self._dressed = False
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setView(QListView())
-        self.setItemDelegate(_Row(look, self))
         self.ring = FocusRing(look, self, radius=self._corner)
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
         look.changed.connect(self._relook)
@@ -132,6 +125,18 @@ class Select(QComboBox):
         """Narrow enough to elide the words."""
         width = round(self._text_left()) + self._look.px(40) + self._after(brief=self._brief)
         return QSize(width, self.sizeHint().height())
+
+    def showPopup(self) -> None:
+        """Opens the list, dressed when it is opened for the first time."""
+        if not self._dressed:
+            # Views and their styles take 15 ms to load, which no first window should wait for.
+            from mindful.ui.controls.select_list import OptionList
+
+            self._dressed = True
+            view = OptionList(self._look)
+            self.setView(view)
+            self.setItemDelegate(view.itemDelegate())
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the page: scrolling past must not choose."""
@@ -202,50 +207,6 @@ class Select(QComboBox):
 
     def _relook(self) -> None:
         self.setFont(self._look.font("label"))
-        palette = self.view().palette()
-        palette.setColor(QPalette.ColorRole.Base, self._look.colour("raised"))
-        palette.setColor(QPalette.ColorRole.Window, self._look.colour("raised"))
-        self.view().setPalette(palette)
         self.updateGeometry()
         self.ring.refresh()
         self.update()
-
-
-class _Row(QStyledItemDelegate):
-    """Draws an option of the opened list."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """At least 40 high."""
-        words = str(index.data(Qt.ItemDataRole.DisplayRole))
-        width = QFontMetricsF(self._look.font("label")).horizontalAdvance(words)
-        return QSize(round(width) + 2 * PAD, max(ROW, self._look.px(ROW)))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Words, on a soft ground where the pointer or the keyboard is."""
-        rect = QRectF(option.rect)
-        state = option.state
-        current = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, self._look.colour("raised"))
-        if current:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.colour("primarySoft"))
-            painter.drawRoundedRect(rect.adjusted(4, 2, -4, -2), 8, 8)
-        painter.setFont(self._look.font("label"))
-        painter.setPen(self._look.colour("onPrimarySoft" if current else "ink"))
-        words = str(index.data(Qt.ItemDataRole.DisplayRole))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(PAD, 0, -PAD, 0), flags, words)
-        painter.restore()

@@ -15,8 +15,8 @@ from mindful.ui.paint.land import Land
 from mindful.ui.paint.orb import Orb
 from mindful.wording import _
 
-ORB = 98
-"""Radius of the orb in pixels."""
+ORB, NARROW_ORB = 98, 70
+"""Radius of the orb in pixels, and in a window narrower than `WIDEST`."""
 TITLE = 1.26
 """Size of the title against the display role."""
 WIDEST = 600
@@ -52,14 +52,13 @@ class FirstRun(Land):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
         self._column.addWidget(Scroll(look, self._content), 1)
-        self._column.addWidget(self._warning, 0, Qt.AlignmentFlag.AlignBottom)
         self.enter.clicked.connect(self.begin)
         self.who.clicked.connect(self.who_for)
         look.changed.connect(self._lay_out)
         self._lay_out()
 
     def set_compact(self, compact: bool) -> None:
-        """Puts the warning above Ground me, or beside it."""
+        """Puts the warning below the way in, or beside Ground me."""
         self._compact = compact
         self._lay_out()
 
@@ -69,8 +68,11 @@ class FirstRun(Land):
         self.enter.setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the warning clear of Ground me."""
+        """Keeps the warning clear of Ground me, and the orb in proportion."""
         super().resizeEvent(event)
+        radius = ORB if self.width() >= WIDEST else NARROW_ORB
+        self._orb.set_radius(radius)
+        self._content.place.setFixedHeight(2 * radius + 20)
         self._lay_out()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -89,8 +91,10 @@ class FirstRun(Land):
     def _lay_out(self) -> None:
         room = ground_me_room(self.look)
         if self._compact:
-            self._column.setContentsMargins(24, 16, 24, room.height())
+            self._content.column.addWidget(self._warning)
+            self._column.setContentsMargins(16, 8, 16, room.height())
         else:
+            self._column.addWidget(self._warning, 0, Qt.AlignmentFlag.AlignBottom)
             aside = max(room.width(), (self.width() - self.look.px(WIDEST)) // 2)
             self._column.setContentsMargins(aside, 24, aside, 34)
 
@@ -113,8 +117,8 @@ class _Content(QWidget):
         words = Label(look, promise, "heading", weight=400, wrap=True, align=middle, factor=1.06)
         self.enter = PillButton(look, _("Begin"), wide=260)
         self.who = PillButton(look, _("Who this is for"), "quiet", colour="ink")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
+        self.column = column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(0)
         column.addStretch(3)
         column.addWidget(self.place)

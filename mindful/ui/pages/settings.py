@@ -83,7 +83,7 @@ class Settings(QWidget):
     def _make_index(self) -> QWidget:
         index = QWidget()
         column = QVBoxLayout(index)
-        column.setContentsMargins(MARGIN, 21, 0, MARGIN)
+        column.setContentsMargins(MARGIN, 22, 0, MARGIN)
         column.setSpacing(0)
         column.addWidget(Label(self._look, _("Settings"), "display"))
         column.addSpacing(35)

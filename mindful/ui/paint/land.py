@@ -95,6 +95,10 @@ class Land(QWidget):
         if self._picture is None or self._picture.size() != self.size() * ratio:
             self._picture = land_picture(self.size(), ratio, self.look, self._scale)
         painter = QPainter(self)
+        if ratio == 1:
+            # Whole pixels take Qt's quickest way, and the orb asks for this many times a second.
+            painter.drawPixmap(event.rect(), self._picture, event.rect())
+            return
         part = QRectF(event.rect())
         source = QRectF(part.topLeft() * ratio, part.size() * ratio)
         painter.drawPixmap(part, self._picture, source)

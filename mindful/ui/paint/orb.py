@@ -1,8 +1,9 @@
 """The orb: a low sun by day, a moon by night, that breathes with the sit's own clock.
 
 Drawing it afresh costs about 4 ms. So the body is drawn once for each of a few positions of its
-washes, kept, and only scaled while it breathes; the halo is scaled in coarse steps. A frame that
-looks like the last one is not painted, and a changed one repaints only the body's rectangle.
+washes, kept, and only scaled while it breathes; the halo is scaled in coarse steps, and the last
+one is kept. A frame that looks like the one before is not painted, and a changed one repaints only
+the body's rectangle.
 """
 
 from __future__ import annotations
@@ -25,8 +26,13 @@ FRAMES_A_SECOND = 24
 DRIFT_STEPS = 10
 """Positions of the washes on each side of rest; one step moves an edge by half a pixel."""
 
-HALO_STEPS = 12
-"""Sizes of the halo from breathed out to breathed in; one step changes no pixel by over 1/255."""
+HALO_STEPS = 5
+"""Sizes of the halo from breathed out to breathed in; a step changes no pixel by over 1/255."""
+
+SIZES_A_PIXEL = 2
+"""Sizes of the body for each pixel of its radius; its soft edges hide steps of half a pixel."""
+
+NO_STEP = -1
 
 BODY_REACH = 1.05
 """How far the washes reach beyond the radius, wobbles included."""
@@ -37,7 +43,7 @@ class Frame:
     """What one frame shows. Equal frames look the same.
 
     Attributes:
-        size: radius in quarters of a pixel.
+        size: radius in steps of `SIZES_A_PIXEL`.
         drift: position of the washes, from minus to plus `DRIFT_STEPS`.
         halo: step of the halo's size.
 
@@ -74,6 +80,7 @@ class Orb(QWidget):
         self._place, self._placed_at = 0.0, now()
         self._style = OrbStyle.of(look)
         self._halo: QPixmap | None = None
+        self._halo_now, self._halo_step = QPixmap(), NO_STEP
         self._bodies: dict[int, QPixmap] = {}
         self._watched: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -101,7 +108,10 @@ class Orb(QWidget):
             self.updateGeometry()
 
     def set_breathing(self, pattern: breath.Pattern | None) -> None:
-        """Paces the breath by `pattern` (seconds of in, hold, out, hold), or idles for ``None``."""
+        """Paces the breath by `pattern` (seconds of in, hold, out, hold), or idles for ``None``.
+
+        While a breath is paced the washes keep their places: nothing else is to be followed.
+        """
         if pattern != self._pattern:
             self._pattern = pattern
             self.set_place(0.0)
@@ -130,9 +140,7 @@ class Orb(QWidget):
         seconds = self._seconds()
         if self._pattern is None:
             return self._frame_of(breath.idle_scale(seconds), breath.drift_phase(seconds))
-        return self._frame_of(
-            breath.paced_scale(self._pattern, seconds), breath.drift_phase(seconds)
-        )
+        return self._frame_of(breath.paced_scale(self._pattern, seconds), 0.0)
 
     def sizeHint(self) -> QSize:
         """Room for the whole halo."""
@@ -144,10 +152,11 @@ class Orb(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self._style.halo:
-            halo = self._kept_halo()
-            self._draw(painter, halo, self._halo_scale(self._shown.halo))
+            halo = self._scaled_halo(self._shown.halo)
+            side = halo.deviceIndependentSize().width() / 2
+            painter.drawPixmap((self._centre() - QPointF(side, side)).toPoint(), halo)
         body = self._kept_body(self._shown.drift)
-        self._draw(painter, body, self._shown.size / 4 / self._radius)
+        self._draw(painter, body, self._shown.size / SIZES_A_PIXEL / self._radius)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begins to move, and watches the window for being minimised."""
@@ -178,7 +187,7 @@ class Orb(QWidget):
     def _frame_of(self, scale: float, phase: float) -> Frame:
         share = (scale - breath.LOW) / (breath.HIGH - breath.LOW)
         return Frame(
-            size=round(scale * self._radius * 4),
+            size=round(scale * self._radius * SIZES_A_PIXEL),
             drift=round(phase / breath.DRIFT * DRIFT_STEPS),
             halo=round(share * HALO_STEPS),
         )
@@ -190,7 +199,7 @@ class Orb(QWidget):
         if frame.halo != self._shown.halo:
             self.update()
         else:
-            reach = max(frame.size, self._shown.size) / 4 * BODY_REACH + 2
+            reach = max(frame.size, self._shown.size) / SIZES_A_PIXEL * BODY_REACH + 2
             self.update(square_round(self._centre(), reach).toAlignedRect())
         self._shown = frame
 
@@ -207,7 +216,7 @@ class Orb(QWidget):
         self._run_or_rest()
 
     def _forget(self) -> None:
-        self._halo = None
+        self._halo, self._halo_step = None, NO_STEP
         self._bodies.clear()
         self._shown = self.frame()
         self.update()
@@ -219,13 +228,17 @@ class Orb(QWidget):
         reach = picture.deviceIndependentSize().width() / 2 * scale
         painter.drawPixmap(square_round(self._centre(), reach), picture, QRectF(picture.rect()))
 
-    def _halo_scale(self, step: int) -> float:
-        return breath.LOW + (breath.HIGH - breath.LOW) * step / HALO_STEPS
-
-    def _kept_halo(self) -> QPixmap:
+    def _scaled_halo(self, step: int) -> QPixmap:
+        """The halo at one of its sizes; only the last is kept, since each takes over a megabyte."""
         if self._halo is None:
             self._halo = self._picture(self._radius * self._style.halo_scale, paint_halo)
-        return self._halo
+        if self._halo_step != step:
+            scale = breath.LOW + (breath.HIGH - breath.LOW) * step / HALO_STEPS
+            side = 2 * round(self._halo.width() * scale / 2)
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._halo_now = self._halo.scaledToWidth(side, smooth)
+            self._halo_step = step
+        return self._halo_now
 
     def _kept_body(self, drift: int) -> QPixmap:
         if drift not in self._bodies:

@@ -23,13 +23,12 @@ class PrivacySection(Section):
         super().__init__(look, _("Privacy"), detail, parent)
         self.show_place = PillButton(look, _("Show folder"), "outline")
         self._place = Label(look, "", "small", "ink2", wrap=True)
-        self.add_rows(row(look, _("Where your log lies"), self.show_place))
+        self.add_rows(row(look, _("Where your log lies"), self.show_place), self._place)
         plain = _(
             "The log is one file. It holds your sits, feelings, notes and name. "
             "It isn’t encrypted: whoever can open your files can read it. "
             "Sentences with your own words are never kept as sound."
         )
-        self.column.addWidget(self._place)
         self.column.addWidget(Label(look, plain, "body", "ink2", wrap=True))
         self.show_place.clicked.connect(self.place_wanted)
 
@@ -37,7 +36,6 @@ class PrivacySection(Section):
         """Shows where the log lies."""
         size = f" ({view.log_size})" if view.log_size else ""
         self._place.setText(f"{view.log_place}{size}")
-        self._place.setVisible(bool(view.log_place))
 
 
 class SafetySection(Section):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
-from mindful.log.log import Log
+from mindful.exercises.slots import within
 from mindful.log.records import Ended, Sit
 from mindful.parts import Parts
 from mindful.sit.choice import Choice
@@ -15,6 +16,9 @@ from mindful.ui.bridge import Background
 from mindful.ui.pages.after import AfterPage
 from mindful.ui.sit_models import AfterAnswer, AfterView
 from mindful.wording import tell
+
+if TYPE_CHECKING:  # the database's library comes after the window
+    from mindful.log.log import Log
 
 
 class AfterSteering:
@@ -46,7 +50,7 @@ class AfterSteering:
                 seconds=seconds,
                 ended_early=ended is not Ended.FINISHED,
                 feelings=tuple(feeling.adjective for feeling in choice.answers.feelings),
-                places=tuple(place.name for place in choice.answers.places),
+                within=tuple(filter(None, map(within, choice.answers.places))),
                 before=choice.intensity_before,
                 asks_strength="feeling" in choice.exercise.asks and bool(choice.answers.feelings),
             )

@@ -13,11 +13,7 @@ def check_in_view(vocabulary: Vocabulary, title: str, minutes: int) -> CheckInVi
     return CheckInView(
         title=title,
         minutes=minutes,
-        groups=tuple(
-            WordGroup(heading, words)
-            for heading, words in _groups(vocabulary)
-            if words
-        ),
+        groups=tuple(WordGroup(heading, words) for heading, words in _groups(vocabulary) if words),
         places=tuple(_place(place.name) for place in vocabulary.place if place.common),
         more_places=tuple(_place(place.name) for place in vocabulary.place if not place.common),
     )

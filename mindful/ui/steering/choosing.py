@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,9 +16,12 @@ from mindful.exercises.timeline import Timeline
 from mindful.parts import Parts
 from mindful.sit.choice import Choice
 
+if TYPE_CHECKING:  # numpy stands behind it, and the window comes first
+    from mindful.voice.protocol import VoiceInfo
+
 
 class Chosen:
-    """The exercise and length on Home, with the seed that its picture shows.
+    """The exercise and length on Home, with the seed that its picture shows, and the voice.
 
     Args:
         parts: the parts of the program.
@@ -33,6 +37,7 @@ class Chosen:
         self.exercise = exercises.get(parts.settings.exercise, parts.library.exercises[0])
         self.minutes = self._last_minutes(self.exercise)
         self.seed = draw_seed()
+        self.voice: VoiceInfo | None = None
 
     def take(self, exercise: str) -> None:
         """Choose an exercise, at the length it had last."""
@@ -61,7 +66,7 @@ class Chosen:
             minutes=self.minutes,
             answers=answers,
             seed=self.seed,
-            voice=parts.wanted_voice(),
+            voice=self.voice.id if self.voice and parts.settings.speak else None,
             pace=parts.settings.pace,
             bell=parts.settings.bell,
             ambience=parts.settings.ambience,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from mindful.parts import Parts
+from mindful.sit.choice import Choice
 from mindful.ui.pages.grounding import GroundingPage
 from mindful.ui.sit_models import GroundingView, Instruction
+from mindful.ui.steering.choosing import Chosen
 from mindful.wording import _
 
 
@@ -25,9 +27,7 @@ def instructions() -> tuple[Instruction, ...]:
         Instruction(
             _("Listen. Find the sound that is furthest away."), _("Then the one that is nearest.")
         ),
-        Instruction(
-            _("Say where you are, and what day it is."), _("Aloud, if you can.")
-        ),
+        Instruction(_("Say where you are, and what day it is."), _("Aloud, if you can.")),
         Instruction(
             _("Move your fingers. Move your toes. Turn your head slowly."),
             _("Breathe out slowly once more."),
@@ -41,11 +41,14 @@ class GroundingSteering:
     Args:
         page: the page.
         parts: the parts of the program.
+        chosen: knows the voice.
     """
 
-    def __init__(self, page: GroundingPage, parts: Parts) -> None:
+    def __init__(self, page: GroundingPage, parts: Parts, chosen: Chosen) -> None:
         self._page = page
         self._parts = parts
+        self._chosen = chosen
+        self._speaking = False
         self._said = instructions()
         page.instruction_shown.connect(self._speak)
 
@@ -55,7 +58,15 @@ class GroundingSteering:
 
     def stop(self) -> None:
         """Fall silent."""
-        self._parts.hush()
+        if self._speaking:
+            self._parts.aside.hush()
 
     def _speak(self, number: int) -> None:
-        self._parts.speak_soon(self._said[number].text)
+        voice = self._chosen.voice
+        if voice is None or not self._parts.settings.speak:
+            return
+        self._speaking = True
+        spoken = Choice(exercise=self._chosen.exercise, minutes=1, voice=voice.id)
+        make = self._parts.line_maker(spoken)
+        text = self._said[number].text
+        self._parts.aside.play(lambda: make(text, private=False))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from mindful.log.log import Log
 from mindful.log.records import Sit, TimeSat
 from mindful.parts import Parts
 from mindful.trouble import Trouble
 from mindful.ui.bridge import Background
 from mindful.ui.pages.history import HistoryPage
 from mindful.ui.sit_models import HistoryRow, HistoryView
+
+if TYPE_CHECKING:  # the database's library comes after the window
+    from mindful.log.log import Log
 
 WEEKS = 12
 """How many weeks the bars show, this one included."""
@@ -80,9 +83,7 @@ def minutes_by_week(weeks: tuple[TimeSat, ...], today: date) -> tuple[int, ...]:
     """Minutes of each of the last weeks, weeks without a sit included, this one last."""
     sat = {week.begins: round(week.seconds / 60) for week in weeks}
     monday = _monday(today)
-    return tuple(
-        sat.get(monday - timedelta(weeks=back), 0) for back in range(WEEKS - 1, -1, -1)
-    )
+    return tuple(sat.get(monday - timedelta(weeks=back), 0) for back in range(WEEKS - 1, -1, -1))
 
 
 def _monday(day: date) -> date:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from mindful.exercises.library import GROUPS
 from mindful.exercises.model import Exercise
-from mindful.log.log import Log
 from mindful.log.records import Sit, TimeSat
 from mindful.parts import Parts
 from mindful.trouble import Trouble
@@ -18,6 +18,10 @@ from mindful.ui.models import Day, Length, Notice, Practice, PracticeGroup, Soun
 from mindful.ui.pages.home import Home
 from mindful.ui.steering.choosing import Chosen
 from mindful.wording import _, ngettext, tell
+
+if TYPE_CHECKING:  # slow libraries stand behind these, and the window comes first
+    from mindful.log.log import Log
+    from mindful.voice.protocol import VoiceInfo
 
 Recent = tuple[Sit | None, tuple[TimeSat, ...]]
 
@@ -46,6 +50,7 @@ class HomeSteering:
         self._chosen = chosen
         self._background = background
         self._now = now
+        self._looking = True
         page.exercise_chosen.connect(self._choose)
         page.minutes_changed.connect(self._set_minutes)
         page.voice_toggled.connect(self._toggle_voice)
@@ -60,6 +65,19 @@ class HomeSteering:
         self._page.set_chosen(self._chosen.exercise.id)
         self._show_sounds()
         self._show_length()
+
+    def show_voice(self, voice: VoiceInfo | None) -> None:
+        """The voice that will speak is known now, or that there is none."""
+        self._looking = False
+        self._chosen.voice = voice
+        self._show_sounds()
+        if voice is None and self._parts.settings.speak:
+            self._page.set_notice(
+                Notice(
+                    _("No voice was found on this computer"),
+                    _("Captions carry the words. “mindful doctor” shows what would help."),
+                )
+            )
 
     def refresh(self) -> None:
         """Ask the log for the last sit and the week."""
@@ -78,7 +96,9 @@ class HomeSteering:
             Welcome(
                 greeting=greeting(self._now()),
                 last=said,
-                brief=" ".join(filter(None, [said, week and _("This week: {week}.").format(week=week)])),
+                brief=" ".join(
+                    filter(None, [said, week and _("This week: {week}.").format(week=week)])
+                ),
                 week_title=_("This week"),
                 week=week,
                 days=week_days(days, self._today()),
@@ -97,7 +117,6 @@ class HomeSteering:
     def _choose(self, exercise: str) -> None:
         self._chosen.take(exercise)
         self.show_all()
-        self._parts.make_ready(self._chosen.exercise)
 
     def _set_minutes(self, minutes: int) -> None:
         self._chosen.set_minutes(minutes)
@@ -112,12 +131,12 @@ class HomeSteering:
 
     def _show_sounds(self) -> None:
         settings = self._parts.settings
-        name = self._parts.voice_name()
+        voice = self._chosen.voice
         self._page.set_sounds(
             Sounds(
                 voice_on=settings.speak,
-                voice=name or _("None yet"),
-                voice_there=bool(name),
+                voice=voice.name if voice else "" if self._looking else _("None yet"),
+                voice_there=self._looking or voice is not None,
                 bells=self._parts.bell_options(),
                 bell=settings.bell,
                 ambiences=self._parts.ambience_options(),
@@ -129,9 +148,8 @@ class HomeSteering:
     def _show_length(self) -> None:
         chosen = self._chosen
         offered = chosen.exercise.minutes
-        until = QLocale().toString(
-            (self._now() + timedelta(minutes=chosen.minutes)).time(), QLocale.FormatType.ShortFormat
-        )
+        end = self._now() + timedelta(minutes=chosen.minutes)
+        until = QLocale().toString(QTime(end.hour, end.minute), QLocale.FormatType.ShortFormat)
         self._page.set_length(
             Length(
                 minutes=chosen.minutes,
@@ -151,7 +169,7 @@ class HomeSteering:
         length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
         if self._chosen.exercise.asks and "feeling" in self._chosen.exercise.asks:
             self._page.set_begin(_("Next"))
-        elif self._parts.settings.speak and not self._parts.voice_name():
+        elif self._parts.settings.speak and not self._looking and self._chosen.voice is None:
             self._page.set_begin(_("Begin with captions"))
         else:
             brief = _("Begin {count} min").format(count=minutes)
@@ -204,9 +222,9 @@ def last_sit(sit: Sit, now: datetime) -> str:
     else:
         when = _("On {day}").format(day=QLocale().standaloneDayName(sit.started_there.isoweekday()))
         if days > 6:
-            when = _("On {date}").format(
-                date=QLocale().toString(sit.started_there.date(), "d MMMM")
-            )
+            there = sit.started_there
+            date = QLocale().toString(QDate(there.year, there.month, there.day), "d MMMM")
+            when = _("On {date}").format(date=date)
     return _("{when} you sat for {length}: {title}.").format(
         when=when, title=sit.title, length=length
     )
@@ -221,6 +239,10 @@ def week_sentence(days: tuple[TimeSat, ...]) -> str:
     counted = ngettext("{count} sit", "{count} sits", sits).format(count=sits)
     length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
     return f"{counted}, {length}"
+
+
+def _this_week(week: str) -> str:
+    return _("This week: {week}.").format(week=week) if week else ""
 
 
 def week_days(days: tuple[TimeSat, ...], today: date) -> tuple[Day, ...]:

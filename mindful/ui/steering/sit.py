@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from mindful.audio.levels import Levels as SoundLevels
 from mindful.exercises.timeline import RATE, Cue, Timeline
 from mindful.log.records import Ended
 from mindful.parts import Parts
 from mindful.sit import events
-from mindful.sit.choice import Choice
-from mindful.sit.choice import Levels as SoundLevels
+from mindful.sit.choice import SILENT, Choice
 from mindful.sit.player import Status
 from mindful.sit.session import Session
 from mindful.ui.bridge import SitBridge
@@ -82,9 +82,9 @@ class SitSteering:
             SitView(
                 title=self.choice.exercise.title,
                 levels=Levels(levels.voice, levels.bell, levels.ambience),
-                ambience=dict(self._parts.ambience_options()).get(self.choice.ambience, "")
-                if self.choice.ambience != "none"
-                else "",
+                ambience=""
+                if self.choice.ambience == SILENT
+                else dict(self._parts.ambience_options())[self.choice.ambience],
                 captions=settings.captions,
                 time_shown=settings.show_time,
                 announce_captions=self.choice.voice is None,
@@ -138,9 +138,7 @@ class SitSteering:
         self._page.set_progress(min(1.0, frame / self._frames))
         if self._breath is not None:
             if frame < self._breath.end:
-                self._page.set_breath(
-                    self._breath.pattern, (frame - self._breath.start) / RATE
-                )
+                self._page.set_breath(self._breath.pattern, (frame - self._breath.start) / RATE)
             else:
                 self._breath = None
                 self._page.set_breath(None)
@@ -151,7 +149,7 @@ class SitSteering:
         else:
             self._page.set_caption(cue.text, (cue.end - cue.start) / RATE)
 
-    def _ring(self, cue: Cue) -> None:
+    def _ring(self, _cue: Cue) -> None:
         self._page.ring_bell()
 
     def _begin_breath(self, cue: Cue) -> None:
@@ -175,9 +173,11 @@ class SitSteering:
         self.session.tell(events.EndDeclined())
 
     def _set_levels(self, levels: Levels) -> None:
-        self._parts.set_levels(
-            self.session,
-            SoundLevels(voice=levels.voice, bell=levels.bell, ambience=levels.ambience),
+        self.session.set_levels(
+            SoundLevels(voice=levels.voice, bell=levels.bell, ambience=levels.ambience)
+        )
+        self._parts.change_settings(
+            voice_level=levels.voice, bell_level=levels.bell, ambience_level=levels.ambience
         )
 
     def _keep_captions(self, shown: bool) -> None:

@@ -1,0 +1,37 @@
+"""How loud each part of a sit is. No arrays here, so that choosing a level loads no numpy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+USUAL = 7
+"""The level at which each part has its designed loudness."""
+
+OFF = 0
+LOUDEST = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Levels:
+    """Levels of voice, bell and ambience, `OFF` (0) to `LOUDEST` (10)."""
+
+    voice: int = USUAL
+    bell: int = USUAL
+    ambience: int = USUAL
+
+
+def decibels(level: int) -> float:
+    """Gain of a level in dB: 4 dB a step below the usual one, 2 dB above, silence at 0.
+
+    Wide below, so that the lowest level (−24 dB) is right at night; narrow above, so that the
+    loudest (+6 dB) still keeps clear of the ceiling.
+    """
+    if level <= OFF:
+        return float("-inf")
+    steps = min(level, LOUDEST) - USUAL
+    return steps * (2.0 if steps > 0 else 4.0)
+
+
+def gain(level: int) -> float:
+    """The same as a factor."""
+    return 0.0 if level <= OFF else float(10 ** (decibels(level) / 20))

@@ -1,0 +1,77 @@
+"""Try things out: play a sound once, write it to a file, see whether voice and device work."""
+
+from __future__ import annotations
+
+import threading
+import wave
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mindful.exercises.timeline import RATE
+from mindful.parts import Parts
+from mindful.trouble import Trouble
+from mindful.wording import _
+
+if TYPE_CHECKING:
+    from mindful.audio.clip import Samples
+
+LOOK_SECONDS = 0.05
+
+
+def play_once(parts: Parts, samples: Samples) -> bool:
+    """Play mono samples at 48 kHz to their end; False where there is no device."""
+    from mindful.sit.aside import TAIL, rendering
+
+    playback = parts.playback()
+    try:
+        playback.start(rendering(samples))
+        waiting = threading.Event()
+        while playback.position() < len(samples) + TAIL:
+            if playback.silent:
+                return False
+            waiting.wait(LOOK_SECONDS)
+        return True
+    finally:
+        playback.close()
+
+
+def write_wav(path: Path, samples: Samples) -> None:
+    """Write mono samples at 48 kHz as a 16-bit WAV file.
+
+    Raises:
+        Trouble: ``file-unwritable`` with ``path``.
+    """
+    from mindful.audio.playback import to_16_bit
+
+    try:
+        with wave.open(str(path), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(RATE)
+            file.writeframes(to_16_bit(samples))
+    except OSError as error:
+        raise Trouble("file-unwritable", path=str(path)) from error
+
+
+def try_voice(parts: Parts, voice: str) -> float:
+    """Speak a word; gives the seconds it took up as sound.
+
+    Raises:
+        VoiceTrouble: it cannot speak.
+    """
+    return parts.speaker.speak(_("Here I am."), voice, private=True).seconds
+
+
+def try_sound() -> str:
+    """Open the sound device; gives the sound system's name.
+
+    Raises:
+        SoundTrouble: ``no-sound-device``.
+    """
+    from mindful.audio.output import SoundCard
+
+    card = SoundCard()
+    try:
+        return card.name
+    finally:
+        card.close()

@@ -1,0 +1,314 @@
+"""The parts of the program without its window: each built once, when first needed.
+
+Whoever starts Mindful makes one `Parts`, passes it on, and closes it at the end. What is slow to
+load (numpy, the sound library, the database's) is loaded where it is first used, so that the
+window opens first.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from mindful import __version__
+from mindful.assets import asset
+from mindful.audio.levels import Levels
+from mindful.exercises.compose import compose
+from mindful.exercises.estimate import ARTICULATION, gap_frames, sentence_seconds, sentences
+from mindful.exercises.feelings import Vocabulary, load_vocabulary
+from mindful.exercises.library import Library, load_library
+from mindful.exercises.loading import digest
+from mindful.log.desk import LogDesk
+from mindful.log.errors import LogTrouble
+from mindful.log.records import NewSit
+from mindful.paths import Paths, find_paths, private_folder
+from mindful.settings import Settings, load_settings, save_settings
+from mindful.sit.choice import SILENT, Choice
+from mindful.sit.record import Record
+from mindful.wording import ambience_names, bell_names
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    from mindful.audio.bells import BellRack
+    from mindful.audio.clip import Samples
+    from mindful.audio.playback import Playback
+    from mindful.sit.aside import Aside
+    from mindful.sit.lines import MakeLine
+    from mindful.sit.listener import Listener
+    from mindful.sit.session import Session
+    from mindful.voice.protocol import Engine, VoiceInfo
+    from mindful.voice.speaker import Speaker
+
+Answer = TypeVar("Answer")
+
+
+def local_now() -> datetime:
+    """The present moment with this computer's zone."""
+    return datetime.now().astimezone()
+
+
+class Parts:
+    """Builds and holds the parts.
+
+    Args:
+        paths: where files are kept.
+        now: tells the present moment with its zone.
+    """
+
+    language = "en"
+
+    def __init__(self, paths: Paths, now: Callable[[], datetime] = local_now) -> None:
+        self.paths = paths
+        self.now = now
+        self.settings: Settings = load_settings(paths.settings)
+        self._closers: list[Callable[[], None]] = []
+        self._building = threading.RLock()
+
+    @classmethod
+    def default(cls) -> Parts:
+        """With the platform's folders."""
+        return cls(find_paths(None))
+
+    def close(self) -> None:
+        """Close what was built, the last one first. Safe to call twice."""
+        while self._closers:
+            self._closers.pop()()
+
+    def soon(self, work: Callable[[], Answer]) -> Future[Answer]:
+        """Have something slow done on a thread of its own, one after the other."""
+        return self._workshop.submit(work)
+
+    @cached_property
+    def _workshop(self) -> ThreadPoolExecutor:
+        with self._building:
+            from concurrent.futures import ThreadPoolExecutor
+
+            workshop = ThreadPoolExecutor(max_workers=1, thread_name_prefix="workshop")
+            self._closers.append(lambda: workshop.shutdown(cancel_futures=True))
+            return workshop
+
+    # Text
+
+    @cached_property
+    def library(self) -> Library:
+        """All exercises."""
+        return load_library(asset("exercises", self.language), self.paths.exercises)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words for feelings and places."""
+        return load_vocabulary(asset("feelings.toml"))
+
+    # Settings
+
+    def change_settings(self, **changes: Any) -> None:  # Any: each field has its own type
+        """Change settings and write them down.
+
+        Raises:
+            Trouble: ``settings-unwritable`` or ``folder-unusable``; the change holds for now.
+        """
+        self.settings = msgspec.structs.replace(self.settings, **changes)
+        save_settings(self.paths.settings, self.settings)
+
+    def levels(self) -> Levels:
+        """The levels set."""
+        settings = self.settings
+        return Levels(
+            voice=settings.voice_level, bell=settings.bell_level, ambience=settings.ambience_level
+        )
+
+    def bell_options(self) -> tuple[tuple[str, str], ...]:
+        """Ids and names of the bells."""
+        return tuple(bell_names().items())
+
+    def ambience_options(self) -> tuple[tuple[str, str], ...]:
+        """Ids and names of the ambiences."""
+        return tuple(ambience_names().items())
+
+    def check_bell(self, wanted: str) -> str:
+        """The id of a bell.
+
+        Raises:
+            SoundTrouble: ``unknown-bell`` with ``asked`` and ``nearest``.
+        """
+        from mindful.audio.bells import check_bell
+
+        return wanted if wanted == SILENT else check_bell(wanted)
+
+    def check_ambience(self, wanted: str) -> str:
+        """The id of an ambience.
+
+        Raises:
+            SoundTrouble: ``unknown-ambience`` with ``asked`` and ``nearest``.
+        """
+        from mindful.audio.ambience import check_ambience
+
+        return wanted if wanted == SILENT else check_ambience(wanted)
+
+    # The log
+
+    @cached_property
+    def desk(self) -> LogDesk:
+        """The thread that has the log."""
+        with self._building:
+            if not self.paths.data.exists():
+                private_folder(self.paths.data)
+            desk = LogDesk(self.paths.log, self.now)
+            self._closers.append(desk.close)
+            desk.submit(lambda log: log.sits.recover())
+            return desk
+
+    # Voice
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """All voices."""
+        with self._building:
+            from mindful.voice.cache import ClipCache
+            from mindful.voice.estimated import EstimatedVoice
+            from mindful.voice.pyttsx3_engine import Pyttsx3Engine
+            from mindful.voice.speaker import Speaker
+
+            engines: list[Engine] = [Pyttsx3Engine(), EstimatedVoice(sentence_seconds)]
+            speaker = Speaker(engines, ClipCache(self.paths.clips))
+            self._closers.append(speaker.close)
+            return speaker
+
+    def choose_voice(self, wanted: str | None) -> str:
+        """The id of the voice asked for, else of the one set, else of the best.
+
+        Raises:
+            VoiceTrouble: ``unknown-voice``, ``voice-unavailable`` or ``no-voice``.
+        """
+        from mindful.voice.errors import VoiceTrouble
+
+        if wanted is None and self.settings.voice:
+            try:
+                return self.speaker.choose(self.settings.voice, self.language).id
+            except VoiceTrouble:
+                pass  # the voice set is not on this computer any more: the best one speaks
+        return self.speaker.choose(wanted, self.language).id
+
+    def find_voice(self) -> VoiceInfo | None:
+        """The voice that will speak, or None where there is none. Slow the first time."""
+        from mindful.voice.errors import VoiceTrouble
+
+        try:
+            chosen = self.choose_voice(None)
+        except VoiceTrouble:
+            return None
+        return next(voice for voice in self.speaker.voices() if voice.id == chosen)
+
+    def line_maker(self, choice: Choice) -> MakeLine:
+        """What makes the spoken lines of a sit."""
+        from mindful.audio.shaping import spoken_line
+
+        assert choice.voice is not None
+        voice = choice.voice
+        pace = choice.pace * ARTICULATION[choice.exercise.pace]
+        gap = gap_frames(choice.exercise.pace)
+
+        def make(text: str, *, private: bool) -> Samples:
+            clips = [
+                self.speaker.speak(sentence, voice, pace, private=private)
+                for sentence in sentences(text)
+            ]
+            return spoken_line(clips, gap)
+
+        return make
+
+    # Sound
+
+    @cached_property
+    def rack(self) -> BellRack:
+        """The bells."""
+        with self._building:
+            from mindful.audio.bells import BellRack
+
+            return BellRack()
+
+    def playback(self) -> Playback:
+        """A new way to the sound card; whoever asks closes it."""
+        from mindful.audio.output import SoundCard
+        from mindful.audio.playback import Playback
+
+        return Playback(SoundCard)
+
+    @cached_property
+    def aside(self) -> Aside:
+        """What is said or sounded beside any sit."""
+        with self._building:
+            from mindful.sit.aside import Aside
+
+            aside = Aside(self.playback)
+            self._closers.append(aside.close)
+            return aside
+
+    # A sit
+
+    def session(self, choice: Choice, listener: Listener) -> Session:
+        """A sit ready to begin. Its threads end with it."""
+        from mindful.desktop.awake import stay_awake
+        from mindful.sit.lines import Lines
+        from mindful.sit.scoring import Scoring
+        from mindful.sit.session import Session
+
+        script = compose(
+            choice.exercise,
+            choice.answers,
+            choice.minutes,
+            choice.density,
+            choice.seed,
+            bells=choice.bells,
+        )
+        lines = None if choice.voice is None else Lines(self.line_maker(choice))
+
+        def cannot_save(_trouble: LogTrouble) -> None:
+            listener.notice("cannot-save")
+
+        session = Session(
+            script,
+            mix=Scoring(choice, self.rack, lines),
+            sound=self.playback(),
+            lines=lines,
+            record=Record(self.desk, self._new_sit(choice), self.now, cannot_save),
+            awake=stay_awake,
+            listener=listener,
+        )
+        self._closers.append(session.close)
+        return session
+
+    def _new_sit(self, choice: Choice) -> NewSit:
+        answers = choice.answers
+        return NewSit(
+            exercise=choice.exercise.id,
+            title=choice.exercise.title,
+            language=choice.language,
+            app_version=__version__,
+            minutes=choice.minutes,
+            feelings=tuple(feeling.adjective for feeling in answers.feelings),
+            places=tuple(place.name for place in answers.places),
+            intensity_before=choice.intensity_before,
+            voice=choice.voice,
+            density=choice.density.value,
+            seed=choice.seed,
+            digest=digest(choice.exercise),
+        )
+
+    def warm(self) -> VoiceInfo | None:
+        """Load what a sit needs, so that Begin is heard at once, and find the voice.
+
+        Takes a while the first time: for `soon`.
+        """
+        from mindful.sit import session as _session  # its libraries are what is slow
+
+        del _session
+        if self.settings.bell != SILENT:
+            self.rack.get(self.settings.bell)
+        return self.find_voice()

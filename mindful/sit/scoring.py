@@ -1,0 +1,81 @@
+"""From a timeline and the lines made so far to a mix."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+from mindful.audio.ambience import Ambience
+from mindful.audio.bells import BellRack
+from mindful.audio.levels import Levels
+from mindful.audio.mixer import Breath, Mixer, Placed, Score
+from mindful.exercises.timeline import RATE, Cue, CueKind, Timeline
+from mindful.sit.choice import SILENT, Choice
+from mindful.sit.lines import Lines
+
+
+class Scoring:
+    """Makes the mix of one sit, again and again as lines come in and levels change.
+
+    Args:
+        choice: bell, ambience and levels.
+        rack: the bells.
+        lines: the spoken lines, or None for a sit without voice.
+    """
+
+    def __init__(self, choice: Choice, rack: BellRack, lines: Lines | None) -> None:
+        self._choice = choice
+        self._rack = rack
+        self._lines = lines
+        ambience = choice.ambience
+        self._under = None if ambience == SILENT else Ambience(ambience, choice.seed)
+        self._lock = threading.Lock()
+        self._levels: list[tuple[int, Levels]] = [(0, choice.levels)]
+
+    def set_levels(self, levels: Levels, at: int) -> None:
+        """Levels from frame `at` on."""
+        with self._lock:
+            kept = [(frame, before) for frame, before in self._levels if frame < at]
+            self._levels = [*(kept or self._levels[:1]), (at, levels)]
+
+    def __call__(self, timeline: Timeline) -> Mixer:
+        """The mix of a timeline with the lines there are now."""
+        with self._lock:
+            levels = tuple(self._levels)
+        return Mixer(
+            Score(
+                total=timeline.frames,
+                voice=tuple(self._voice(timeline)),
+                strikes=tuple(self._strikes(timeline)),
+                breaths=tuple(
+                    Breath(cue.start, cue.end, cue.pattern)
+                    for cue in timeline.cues
+                    if cue.kind is CueKind.BREATH and cue.pattern is not None
+                ),
+                under=self._under,
+                levels=levels,
+            )
+        )
+
+    def _voice(self, timeline: Timeline) -> Iterator[Placed]:
+        if self._lines is None:
+            return
+        for cue in timeline.spoken:
+            samples = self._lines.samples(cue.text)
+            # A line that was planned by its estimate when it came due stays a caption: its
+            # sound might reach over the next one.
+            if samples is not None and len(samples) == cue.end - cue.start:
+                yield Placed(cue.start, samples)
+
+    def _strikes(self, timeline: Timeline) -> Iterator[Placed]:
+        if self._choice.bell == SILENT:
+            return
+        for cue in timeline.bells:
+            sound = self._rack.get(self._choice.bell, soft=cue.soft)
+            for onset in onsets(cue):
+                yield Placed(onset, sound)
+
+
+def onsets(cue: Cue) -> list[int]:
+    """First frames of the strikes of a bell."""
+    return [cue.start + round(strike * cue.spacing * RATE) for strike in range(cue.strikes)]

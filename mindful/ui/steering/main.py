@@ -1,0 +1,331 @@
+"""The way between pages: what leads where, and what happens to a sit on the way."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtGui import QCloseEvent
+
+from mindful.exercises.answers import Answers
+from mindful.log.records import Ended
+from mindful.parts import Parts
+from mindful.sit.choice import Choice
+from mindful.trouble import Trouble
+from mindful.ui.bridge import Background
+from mindful.ui.look import Look
+from mindful.ui.models import Notice
+from mindful.ui.pages.after import AfterPage
+from mindful.ui.pages.checkin import CheckInPage
+from mindful.ui.pages.first_run import FirstRun
+from mindful.ui.pages.grounding import GroundingPage
+from mindful.ui.pages.help import Help
+from mindful.ui.pages.history import HistoryPage
+from mindful.ui.pages.home import Home
+from mindful.ui.pages.settings import Settings
+from mindful.ui.pages.sit import SitPage
+from mindful.ui.sit_models import AfterAnswer, CheckInAnswer
+from mindful.ui.steering.after import AfterSteering
+from mindful.ui.steering.checkin import answers_of, check_in_view, word_for
+from mindful.ui.steering.choosing import Chosen, with_name
+from mindful.ui.steering.grounding import GroundingSteering
+from mindful.ui.steering.help import help_view
+from mindful.ui.steering.history import HistorySteering
+from mindful.ui.steering.home import HomeSteering
+from mindful.ui.steering.settings import SettingsSteering
+from mindful.ui.steering.sit import SitSteering
+from mindful.ui.window import Window
+from mindful.wording import _, tell
+
+UNASKED_SECONDS = 60
+"""A sit ended within its first minute leads home, without questions."""
+
+Page = TypeVar("Page")
+
+
+class Steering:
+    """Leads a person through the window.
+
+    Args:
+        window: shows the pages.
+        look: the look.
+        parts: the parts of the program.
+    """
+
+    def __init__(self, window: Window, look: Look, parts: Parts) -> None:
+        self._window = window
+        self._look = look
+        self._parts = parts
+        self._background = Background(window)
+        self._chosen = Chosen(parts)
+        self._name = ""
+        self._sit: SitSteering | None = None
+        self._came_from = "sit"
+        self._closing = False
+        self._add_pages()
+        window.navigated.connect(self._go)
+        window.ground_me.connect(self.ground)
+        window.help_wanted.connect(lambda: self._go("help"))
+        window.scale_wanted.connect(self._set_scale)
+        window.closing.connect(self._close)
+
+    def start(self, choice: Choice | None = None) -> None:
+        """Show the first page, or begin a sit straight away."""
+        if choice is not None:
+            self.begin(choice)
+        elif self._parts.settings.welcomed:
+            self._window.show_page("sit")
+        else:
+            self._window.show_page("first-run")
+
+    def wake(self) -> None:
+        """Load what is slow, now that the window is painted."""
+        soon = self._parts.soon(self._parts.warm)
+        self._background.when(soon, self._home.show_voice, lambda _: self._home.show_voice(None))
+        self._home.refresh()
+        kept = self._parts.desk.submit(lambda log: log.profile.get("name"))
+        self._background.when(kept, self._know_name, lambda _: None)
+
+    def stop(self) -> None:
+        """End what runs, keeping what was sat."""
+        self._background.close()
+        if self._sit is not None:
+            self._sit.close()
+            self._sit = None
+
+    def begin(self, choice: Choice) -> None:
+        """Begin a sit."""
+        page = self._page("sitting", SitPage)
+        self._drop_sit()
+        self._sit = SitSteering(page, self._parts, choice, self._parts.now, self._ended)
+        self._window.show_page("sitting")
+
+    def ground(self) -> None:
+        """Ground me, from wherever the person is."""
+        if self._window.current == "grounding":
+            return
+        self._came_from = self._window.current
+        running = self._sit is not None and self._sit.running
+        if running and self._sit is not None:
+            self._sit.ground()
+        self._window.show_page("grounding")
+        self._grounding.begin(from_sit=running)
+
+    # Pages
+
+    def _add_pages(self) -> None:
+        window, look = self._window, self._look
+        window.add_page("sit", lambda: Home(look))
+        window.add_page("history", lambda: HistoryPage(look))
+        window.add_page("settings", lambda: Settings(look))
+        window.add_page("help", self._make_help)
+        window.add_page("first-run", self._make_first_run, full_bleed=True)
+        window.add_page("check-in", self._make_check_in, full_bleed=True)
+        window.add_page("sitting", self._make_sit_page, full_bleed=True)
+        window.add_page("grounding", self._make_grounding, full_bleed=True)
+        window.add_page("after", self._make_after, full_bleed=True)
+
+    @cached_property
+    def _home(self) -> HomeSteering:
+        page = self._page("sit", Home)
+        page.begin.connect(self._next)
+        return HomeSteering(page, self._parts, self._chosen, self._background, self._parts.now)
+
+    @cached_property
+    def _history(self) -> HistorySteering:
+        page = self._page("history", HistoryPage)
+        page.begin_asked.connect(lambda: self._go("sit"))
+        return HistorySteering(
+            page, self._parts, self._background, self._parts.now, self._show_trouble
+        )
+
+    @cached_property
+    def _settings(self) -> SettingsSteering:
+        page = self._page("settings", Settings)
+        return SettingsSteering(
+            page, self._look, self._parts, self._chosen, self._background, self._renew_home
+        )
+
+    @cached_property
+    def _grounding(self) -> GroundingSteering:
+        return GroundingSteering(self._page("grounding", GroundingPage), self._parts, self._chosen)
+
+    @cached_property
+    def _after(self) -> AfterSteering:
+        return AfterSteering(self._page("after", AfterPage), self._parts, self._background)
+
+    def _make_first_run(self) -> FirstRun:
+        page = FirstRun(self._look)
+        page.begin.connect(self._welcomed)
+        page.who_for.connect(lambda: self._go("help"))
+        return page
+
+    def _make_help(self) -> Help:
+        page = Help(self._look)
+        page.show_view(help_view())
+        page.left.connect(self._leave_help)
+        return page
+
+    def _make_check_in(self) -> CheckInPage:
+        vocabulary = self._parts.vocabulary
+        page = CheckInPage(self._look, lambda typed: word_for(vocabulary, typed))
+        page.begun.connect(self._begin_checked_in)
+        page.back.connect(lambda: self._go("sit"))
+        page.help_wanted.connect(lambda: self._go("help"))
+        return page
+
+    def _make_sit_page(self) -> SitPage:
+        page = SitPage(self._look)
+        page.ground_asked.connect(self.ground)
+        return page
+
+    def _make_grounding(self) -> GroundingPage:
+        page = GroundingPage(self._look)
+        page.left.connect(self._leave_grounding)
+        page.back_to_sit.connect(self._back_to_sit)
+        page.person_wanted.connect(lambda: self._go("help"))
+        page.answered.connect(self._answered)
+        return page
+
+    def _make_after(self) -> AfterPage:
+        page = AfterPage(self._look)
+        page.saved.connect(self._save)
+        page.discarded.connect(self._discard)
+        page.ground_asked.connect(self.ground)
+        page.person_wanted.connect(lambda: self._go("help"))
+        return page
+
+    def _page(self, name: str, kind: type[Page]) -> Page:
+        page = self._window.page(name)
+        assert isinstance(page, kind)
+        return page
+
+    # Ways
+
+    def _go(self, name: str) -> None:
+        """To a page, by the rail or a key."""
+        if self._window.current == "after":
+            self._after.leave()
+        if self._window.current == "grounding":
+            self._grounding.stop()
+        if name == "help" and self._window.current != "help":
+            self._came_from = self._window.current
+        if name == "sit":
+            self._home.show_all()
+            self._home.refresh()
+        if name == "history":
+            self._history.refresh()
+        if name == "settings":
+            self._settings.refresh()
+        self._window.show_page(name)
+
+    def _home_again(self) -> None:
+        self._go("sit")
+
+    def _welcomed(self) -> None:
+        self._change(welcomed=True)
+        self._home_again()
+
+    def _next(self) -> None:
+        """Begin was pressed on Home: feeling exercises ask first what is here."""
+        if "feeling" in self._chosen.exercise.asks:
+            page = self._page("check-in", CheckInPage)
+            exercise = self._chosen.exercise
+            page.set_view(
+                check_in_view(self._parts.vocabulary, exercise.title, self._chosen.minutes)
+            )
+            self._window.show_page("check-in")
+        else:
+            self._begin_with(Answers(), None)
+
+    def _begin_checked_in(self, answer: CheckInAnswer) -> None:
+        self._begin_with(answers_of(self._parts.vocabulary, answer), answer.strength)
+
+    def _begin_with(self, answers: Answers, strength: int | None) -> None:
+        named = with_name(answers, self._name, self._chosen.exercise)
+        self.begin(self._chosen.choice(named, strength))
+        self._chosen.renew()
+
+    def _ended(self, steering: SitSteering, ended: Ended, seconds: float) -> None:
+        """The sit is over; its last strike may ring on under the next page."""
+        if self._window.current == "grounding" or self._closing:
+            return
+        if seconds < UNASKED_SECONDS:
+            self._home_again()
+            return
+        self._after.show(steering.choice, steering.session.sit, steering.began, ended, seconds)
+        self._window.show_page("after")
+
+    def _save(self, answer: AfterAnswer) -> None:
+        self._after.save(answer, self._home_again)
+
+    def _discard(self) -> None:
+        self._after.discard()
+        self._drop_sit()
+        self._home_again()
+
+    def _leave_grounding(self) -> None:
+        self._grounding.stop()
+        if self._sit is not None and self._sit.running:
+            self._back_to_sit()
+        else:
+            self._window.show_page(self._came_from or "sit")
+
+    def _back_to_sit(self) -> None:
+        self._grounding.stop()
+        if self._sit is not None:
+            self._sit.back()
+        self._window.show_page("sitting")
+
+    def _answered(self, how: str) -> None:
+        if how == "worse":
+            self._grounding.stop()
+            self._window.show_page("help")
+
+    def _leave_help(self) -> None:
+        back = self._came_from
+        running = self._sit is not None and self._sit.running
+        if running and back in {"sitting", "grounding"}:
+            self._back_to_sit()
+        else:
+            self._go(back if back in {"history", "settings", "first-run", "check-in"} else "sit")
+
+    # The rest
+
+    def _drop_sit(self) -> None:
+        if self._sit is not None:
+            self._sit.close()
+            self._sit = None
+
+    def _know_name(self, name: str | None) -> None:
+        self._name = name or ""
+
+    def _renew_home(self, name: str) -> None:
+        self._name = name
+
+    def _set_scale(self, scale: float) -> None:
+        self._look.set_scale(scale)
+        self._change(text_scale=scale)
+
+    def _change(self, **settings: object) -> None:
+        try:
+            self._parts.change_settings(**settings)
+        except Trouble as trouble:
+            self._show_trouble(trouble)
+
+    def _show_trouble(self, trouble: Trouble) -> None:
+        self._page("sit", Home).set_notice(
+            Notice(_("Something couldn’t be kept"), tell(trouble), icon="warning-circle")
+        )
+
+    def _close(self, event: QCloseEvent) -> None:
+        """In mid-sit the window asks as Escape does; a second press closes it."""
+        running = self._sit is not None and self._sit.running
+        if running and self._window.current == "sitting" and not self._closing:
+            assert self._sit is not None
+            self._closing = True
+            self._sit.ask_end()
+            event.ignore()
+            return
+        if self._window.current == "after":
+            self._after.leave()

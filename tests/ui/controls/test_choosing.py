@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mindful.ui.controls import Segments, Select, Slider
+from mindful.ui.look import Look
+
+pytestmark = pytest.mark.window
+
+BELLS = (("low", "Low bowl"), ("high", "High bowl"), ("none", "No bell"))
+
+
+@pytest.fixture
+def select(look: Look, qtbot: QtBot) -> Select:
+    select = Select(look, "Bell", BELLS)
+    qtbot.addWidget(select)
+    select.show()
+    return select
+
+
+def test_a_person_choosing_is_told_apart_from_the_app(select: Select, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(select.chosen):
+        select.set_chosen("high")
+    with qtbot.waitSignal(select.chosen) as caught:
+        qtbot.keyClick(select, Qt.Key.Key_Down)
+    assert caught.args == ["none"]
+    assert select.choice == "none"
+
+
+def test_new_options_keep_the_choice_that_is_still_there(select: Select) -> None:
+    select.set_chosen("high")
+    select.set_options((("none", "None"), ("high", "High")))
+    assert select.choice == "high"
+    select.set_options((("none", "None"),))
+    assert select.choice == "none"
+
+
+def test_the_list_opens_and_a_press_chooses(select: Select, qtbot: QtBot) -> None:
+    select.showPopup()
+    view = select.view()
+    qtbot.waitUntil(view.isVisible)
+    row = view.visualRect(select.model().index(1, 0))
+    with qtbot.waitSignal(select.chosen) as caught:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert caught.args == ["high"]
+
+
+def test_the_wheel_chooses_nothing(select: Select, qapp: QApplication) -> None:
+    before = select.choice
+    turn = QWheelEvent(
+        QPointF(10, 10),
+        QPointF(10, 10),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    qapp.sendEvent(select, turn)
+    assert select.choice == before
+
+
+def test_segments_answer_mouse_and_arrows(look: Look, qtbot: QtBot) -> None:
+    segments = Segments(look, "Theme", (("light", "Light"), ("dark", "Dark")))
+    qtbot.addWidget(segments)
+    segments.resize(segments.sizeHint())
+    segments.show()
+    segments.set_chosen("light")
+    buttons = segments.findChildren(type(segments._group.button(0)))
+    with qtbot.waitSignal(segments.chosen) as caught:
+        qtbot.keyClick(segments._group.button(0), Qt.Key.Key_Right)
+    assert caught.args == ["dark"]
+    with qtbot.waitSignal(segments.chosen) as caught:
+        qtbot.mouseClick(segments._group.button(0), Qt.MouseButton.LeftButton)
+    assert caught.args == ["light"]
+    assert len(buttons) == 2
+
+
+def test_segments_stand_below_each_other_where_narrow(look: Look, qtbot: QtBot) -> None:
+    segments = Segments(look, "Theme", (("a", "Follow system"), ("b", "High contrast")))
+    qtbot.addWidget(segments)
+    segments.show()
+    segments.resize(segments.sizeHint())
+    one = segments.minimumSizeHint().height()
+    segments.resize(segments.minimumSizeHint())
+    assert segments.minimumSizeHint().height() > one
+
+
+def test_a_slider_goes_where_it_is_pressed(look: Look, qtbot: QtBot) -> None:
+    slider = Slider(look, "Pace", least=70, most=140, value=100)
+    qtbot.addWidget(slider)
+    slider.resize(220, 40)
+    slider.show()
+    with qtbot.waitSignal(slider.valueChanged) as caught:
+        qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(210, 20))
+    assert caught.args == [140]
+    assert not slider.isSliderDown()
