@@ -1,4 +1,7 @@
-"""A PulseAudio server with a null sink, whose monitor can be recorded.
+"""A PulseAudio server with two null sinks, whose monitors can be recorded.
+
+Sound goes to the sink ``sink``, or with ``PULSE_SINK=other`` to the other one, so that two sits
+can be recorded at once.
 
 `scripts/test` starts one for all tests (``python tests/sound_server.py --serve FOLDER``); tests
 that kill their server start their own.
@@ -18,6 +21,7 @@ from types import FrameType, TracebackType
 
 RATE = 48_000
 FRAME_BYTES = 4
+FORMAT = f"rate={RATE} channels=2 format=s16le"
 
 
 class PulseServer:
@@ -58,7 +62,8 @@ class PulseServer:
                     *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1"),
                     *("--disallow-exit", "--use-pid-file=no", "--disable-shm=yes"),
                     *("-L", f"module-native-protocol-unix auth-anonymous=1 socket={self.socket}"),
-                    *("-L", f"module-null-sink sink_name=sink rate={RATE} channels=2 format=s16le"),
+                    *("-L", f"module-null-sink sink_name=sink {FORMAT}"),
+                    *("-L", f"module-null-sink sink_name=other {FORMAT}"),
                 ],
                 env=environment,
                 stdin=subprocess.DEVNULL,
@@ -88,9 +93,9 @@ class PulseServer:
         assert self._process is not None
         self._process.wait()
 
-    def record(self) -> Recording:
-        """Record the sink's monitor from now on."""
-        return Recording(self)
+    def record(self, sink: str = "sink") -> Recording:
+        """Record a sink's monitor from now on."""
+        return Recording(self.address, sink)
 
     def _answers(self) -> bool:
         if not self.socket.exists():
@@ -107,15 +112,15 @@ class PulseServer:
 
 
 class Recording:
-    """The monitor of the sink, recorded until it is finished."""
+    """The monitor of a sink, recorded until it is finished."""
 
-    def __init__(self, server: PulseServer) -> None:
+    def __init__(self, address: str, sink: str = "sink") -> None:
         self._process = subprocess.Popen(
             [
-                *("parec", "-d", "sink.monitor", "--rate=48000", "--channels=2"),
+                *("parec", "-d", f"{sink}.monitor", "--rate=48000", "--channels=2"),
                 *("--format=s16le", "--latency-msec=20"),
             ],
-            env={**os.environ, "PULSE_SERVER": server.address},
+            env={**os.environ, "PULSE_SERVER": address},
             stdout=subprocess.PIPE,
         )
         assert self._process.stdout is not None

@@ -46,6 +46,9 @@ Page = TypeVar("Page")
 class Steering:
     """Leads a person through the window.
 
+    Attributes:
+        chosen: exercise, length and voice on Home.
+
     Args:
         window: shows the pages.
         look: the look.
@@ -57,7 +60,7 @@ class Steering:
         self._look = look
         self._parts = parts
         self._background = Background(window)
-        self._chosen = Chosen(parts)
+        self.chosen = Chosen(parts)
         self._name = ""
         self._sit: SitSteering | None = None
         self._came_from = "sit"
@@ -129,7 +132,7 @@ class Steering:
     def _home(self) -> HomeSteering:
         page = self._page("sit", Home)
         page.begin.connect(self._next)
-        return HomeSteering(page, self._parts, self._chosen, self._background, self._parts.now)
+        return HomeSteering(page, self._parts, self.chosen, self._background, self._parts.now)
 
     @cached_property
     def _history(self) -> HistorySteering:
@@ -143,12 +146,12 @@ class Steering:
     def _settings(self) -> SettingsSteering:
         page = self._page("settings", Settings)
         return SettingsSteering(
-            page, self._look, self._parts, self._chosen, self._background, self._renew_home
+            page, self._look, self._parts, self.chosen, self._background, self._renew_home
         )
 
     @cached_property
     def _grounding(self) -> GroundingSteering:
-        return GroundingSteering(self._page("grounding", GroundingPage), self._parts, self._chosen)
+        return GroundingSteering(self._page("grounding", GroundingPage), self._parts, self.chosen)
 
     @cached_property
     def _after(self) -> AfterSteering:
@@ -228,11 +231,11 @@ class Steering:
 
     def _next(self) -> None:
         """Begin was pressed on Home: feeling exercises ask first what is here."""
-        if "feeling" in self._chosen.exercise.asks:
+        if "feeling" in self.chosen.exercise.asks:
             page = self._page("check-in", CheckInPage)
-            exercise = self._chosen.exercise
+            exercise = self.chosen.exercise
             page.set_view(
-                check_in_view(self._parts.vocabulary, exercise.title, self._chosen.minutes)
+                check_in_view(self._parts.vocabulary, exercise.title, self.chosen.minutes)
             )
             self._window.show_page("check-in")
         else:
@@ -242,9 +245,9 @@ class Steering:
         self._begin_with(answers_of(self._parts.vocabulary, answer), answer.strength)
 
     def _begin_with(self, answers: Answers, strength: int | None) -> None:
-        named = with_name(answers, self._name, self._chosen.exercise)
-        self.begin(self._chosen.choice(named, strength))
-        self._chosen.renew()
+        named = with_name(answers, self._name, self.chosen.exercise)
+        self.begin(self.chosen.choice(named, strength))
+        self.chosen.renew()
 
     def _ended(self, steering: SitSteering, ended: Ended, seconds: float) -> None:
         """The sit is over; its last strike may ring on under the next page."""
