@@ -40,9 +40,12 @@ class App:
         self.steering = Steering(self.window, self.look, parts)
 
     def open(self, choice: Choice | None = None) -> None:
-        """Show the window; what is slow to load comes after it is painted."""
-        self.steering.start(choice)
+        """Show the window, then its first page, then load what is slow."""
         self.window.show()
+        QTimer.singleShot(0, lambda: self._enter(choice))
+
+    def _enter(self, choice: Choice | None) -> None:
+        self.steering.start(choice)
         QTimer.singleShot(0, self.steering.wake)
 
     def close(self) -> None:
@@ -64,6 +67,7 @@ def places() -> tuple[Place, ...]:
 def run(parts: Parts, choice: Choice | None = None) -> int:
     """Open the window and run until it is closed; gives the exit code."""
     qt = QApplication(sys.argv[:1])
+    qt.setStyle("Fusion")  # the measures of the painted controls assume it
     qt.setApplicationName("mindful")
     qt.setApplicationDisplayName(_("Mindful"))
     qt.setDesktopFileName("mindful")

@@ -28,6 +28,14 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _catalogue().ngettext(one, many, count)
 
 
+def length_words(seconds: float) -> str:
+    """A length in whole minutes, such as "20 minutes"; short ones are "under a minute"."""
+    minutes = round(seconds / 60)
+    if minutes == 0:
+        return _("under a minute")
+    return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+
+
 def tell(trouble: Trouble) -> str:
     """One or two sentences for a trouble.
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import OrderedDict
 from collections.abc import Callable
 from types import MappingProxyType
 
 import numpy as np
 
+from mindful.audio.choices import AMBIENCES, check_ambience
 from mindful.audio.clip import Samples
 from mindful.audio.crickets import Cricket
-from mindful.audio.errors import SoundTrouble
 from mindful.audio.grains import Grains, bubble, drop
 from mindful.audio.noise import Noise, band, both
 from mindful.audio.overlap import HOP, Overlapped
 from mindful.audio.waves import Drift, Waves
+
+__all__ = ["AMBIENCES", "LOUDNESS", "Ambience", "check_ambience"]
 
 LOUDNESS = -38.0
 """LUFS of every ambience over a minute, at the usual level."""
@@ -66,18 +67,6 @@ class Ambience:
         return self._hops[number]
 
 
-def check_ambience(name: str) -> str:
-    """`name`, if there is such an ambience.
-
-    Raises:
-        SoundTrouble: ``unknown-ambience`` with ``asked`` and ``nearest``.
-    """
-    if name in _MAKERS:
-        return name
-    near = difflib.get_close_matches(name, AMBIENCES, n=1, cutoff=0.0)
-    raise SoundTrouble("unknown-ambience", asked=name[:60], nearest="".join(near))
-
-
 def _brown(seed: int) -> Hops:
     """Brown noise: amplitude falls with frequency, softer than a waterfall far away."""
     colour = band(30.0, 20_000.0, -1.0)
@@ -87,22 +76,23 @@ def _brown(seed: int) -> Hops:
 def _rain(seed: int) -> Hops:
     """Steady rain that thickens and thins a little, with drops close by."""
     colour = both(band(500.0, 9_000.0, -0.35), band(80.0, 500.0, -0.3), 0.25)
-    rush = Overlapped(Noise(colour, loudness=LOUDNESS - 0.4, seed=seed, stream=1))
-    drops = Overlapped(Grains(drop, a_second=90, loudness=LOUDNESS - 11, seed=seed, stream=2))
+    rush = Overlapped(Noise(colour, loudness=LOUDNESS - 1, seed=seed, stream=1))
+    drops = Overlapped(Grains(drop, a_second=90, loudness=LOUDNESS - 8, seed=seed, stream=2))
     drift = Drift(seconds=14.0, decibels=1.5, seed=seed, stream=3)
     return lambda number: rush.hop(number) * drift.over(number) + drops.hop(number)
 
 
 def _ocean(seed: int) -> Hops:
     """Waves on a beach: a deep roll that is always there, and surf as each one breaks."""
-    deep = Overlapped(Noise(band(40.0, 3_000.0, -1.0), loudness=LOUDNESS + 1, seed=seed, stream=1))
-    surf = Overlapped(Noise(band(400.0, 6_000.0, -0.4), loudness=LOUDNESS + 2, seed=seed, stream=2))
+    roll_colour, surf_colour = band(40.0, 3_000.0, -1.0), band(400.0, 6_000.0, -0.4)
+    roll = Overlapped(Noise(roll_colour, loudness=LOUDNESS + 4.0, seed=seed, stream=1))
+    surf = Overlapped(Noise(surf_colour, loudness=LOUDNESS + 5.0, seed=seed, stream=2))
     waves = Waves(seed=seed, stream=3)
 
     def hop(number: int) -> Samples:
         height = waves.over(number)
-        roll = deep.hop(number) * (np.float32(0.35) + np.float32(0.55) * height)
-        return roll + surf.hop(number) * (np.float32(0.05) + height * height)
+        rolling = roll.hop(number) * (np.float32(0.25) + np.float32(0.65) * height)
+        return rolling + surf.hop(number) * (np.float32(0.05) + height * height)
 
     return hop
 
@@ -119,7 +109,7 @@ def _stream(seed: int) -> Hops:
 
 def _night(seed: int) -> Hops:
     """A still night: air that stirs now and then, and three crickets far off."""
-    air = Overlapped(Noise(band(60.0, 700.0, -0.7), loudness=LOUDNESS - 0.8, seed=seed, stream=1))
+    air = Overlapped(Noise(band(60.0, 700.0, -0.7), loudness=LOUDNESS - 0.4, seed=seed, stream=1))
     drift = Drift(seconds=11.0, decibels=2.5, seed=seed, stream=2)
     crickets = [
         Overlapped(Cricket(loudness=LOUDNESS - 10 - 2 * far, seed=seed, stream=3 + far))
@@ -151,6 +141,3 @@ _MAKERS = MappingProxyType(
         "room": _room,
     }
 )
-
-AMBIENCES: tuple[str, ...] = tuple(_MAKERS)
-"""Names of all ambiences, as people and settings write them."""

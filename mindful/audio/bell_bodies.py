@@ -2,9 +2,9 @@
 
 Ratios of bowls, handbell and wood block are measured ones, as collected in the Csound manual
 ("Modal Frequency Ratios"): bowls of 180, 152 and 140 mm after O. Inácio, L. Henrique, J. Antunes,
-"The Dynamics of Tibetan Singing Bowls", Acta Acustica 92 (2006). Those of the gong are laid out
-by hand, as dense and as uneven as a tam-tam's. Pitches, levels and decays are chosen by ear and
-by the loudness a sit needs.
+"The Dynamics of Tibetan Singing Bowls", Acta Acustica 92 (2006); a bowl's last mode carries its
+series on. Those of the gong are set out to be as dense and as uneven as a tam-tam's. Pitches,
+levels and decays are a design, not a measurement.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Mode:
         level: amplitude at a firm strike, against the other modes.
         seconds: time in which it falls by 60 dB.
         beat: Hz between the two tones it is split into.
-        swell: seconds (as a T60) in which it comes up; 0 for at once.
+        swell: seconds in which what it lacks at the strike falls by 60 dB; 0 for at once.
     """
 
     ratio: float
@@ -131,7 +131,7 @@ WOOD_BLOCK = Body(
 )
 
 GONG = Body(
-    hertz=68.0,
+    hertz=80.0,
     modes=(
         Mode(1.0, 1.0, 24.0, 0.25),
         Mode(1.52, 0.7, 22.0, 0.4),

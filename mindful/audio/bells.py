@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 import threading
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mindful.audio.bell_bodies import BODIES, Body, Mode
+from mindful.audio.choices import BELLS, check_bell
 from mindful.audio.clip import Samples
-from mindful.audio.errors import SoundTrouble
 from mindful.audio.loudness import momentary_max, true_peak
 
-RATE = 48_000
+__all__ = ["BELLS", "BellRack", "check_bell", "struck"]
 
-BELLS: tuple[str, ...] = tuple(BODIES)
-"""Names of all bells, as people and settings write them."""
+RATE = 48_000
 
 FIRM_LUFS, SOFT_LUFS = -19.0, -24.0
 """Momentary loudness of a strike, and of a soft one, at the usual level."""
@@ -34,6 +32,15 @@ _AUDIBLE_DB = 75.0
 
 _END_SECONDS = 1.5
 """Longest fade at the end of the tail, where it is all but silent."""
+
+_PAIR = ((-1, 0.72, 0.60), (1, 0.28, 0.40))
+"""The lower and the upper tone of a mode: side, share in the left ear, share in the right.
+
+Unequal, so that the beating never falls silent, not even where both ears hear one speaker.
+"""
+
+_AT_ONCE = 0.3
+"""Share of a swelling mode that sounds from the strike on."""
 
 _BLOCK = 2048
 """Frames of a block of the synthesis."""
@@ -57,18 +64,6 @@ class BellRack:
                 samples.flags.writeable = False
                 self._made[bell, soft] = samples
             return self._made[bell, soft]
-
-
-def check_bell(name: str) -> str:
-    """`name`, if there is such a bell.
-
-    Raises:
-        SoundTrouble: ``unknown-bell`` with ``asked`` and ``nearest``.
-    """
-    if name in BODIES:
-        return name
-    near = difflib.get_close_matches(name, BELLS, n=1, cutoff=0.0)
-    raise SoundTrouble("unknown-bell", asked=name[:60], nearest="".join(near))
 
 
 def struck(bell: str, *, soft: bool = False) -> Samples:
@@ -125,24 +120,24 @@ def _tones(body: Body, stroke: float) -> tuple[NDArray[np.complex128], NDArray[n
         level = mode.level * stroke ** (body.darkening * np.log2(1.0 + mode.ratio))
         phase = np.exp(1j * (_GOLDEN * number - np.pi / 2))
         turn = np.exp(1j * body.width * (number + 1) / len(body.modes))
-        for side, share in ((-1, 0.56), (1, 0.44)):
+        for side, in_left, in_right in _PAIR:
             hertz = body.hertz * mode.ratio + side * mode.beat / 2
-            left, right = level * share * phase, level * (1.0 - share) * phase * turn**side
-            for sign, seconds in _envelope(mode):
-                amplitudes.append((sign * left, sign * right))
+            left, right = level * in_left * phase, level * in_right * phase * turn**side
+            for part, seconds in _envelope(mode):
+                amplitudes.append((part * left, part * right))
                 rates.append((2j * np.pi * hertz - np.log(1000.0) / seconds) / RATE)
     return np.array(amplitudes), np.array(rates)
 
 
 def _envelope(mode: Mode) -> tuple[tuple[float, float], ...]:
-    """Signs and T60s of the decays a mode is made of: one, or two that cancel at the strike.
+    """Shares and T60s of the decays a mode is made of: one, or two of which one is taken away.
 
     The difference of two decays swells first: a large gong passes its energy on to its higher
     modes only gradually.
     """
     if mode.swell == 0.0:
         return ((1.0, mode.seconds),)
-    return ((1.0, mode.seconds), (-1.0, 1.0 / (1.0 / mode.swell + 1.0 / mode.seconds)))
+    return ((1.0, mode.seconds), (_AT_ONCE - 1.0, 1.0 / (1.0 / mode.swell + 1.0 / mode.seconds)))
 
 
 def _length(amplitudes: NDArray[np.complex128], rates: NDArray[np.complex128]) -> int:

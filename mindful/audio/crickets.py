@@ -60,11 +60,13 @@ class Cricket:
         """How strongly it sings at a moment, 0 to 1; 0 while it rests."""
         place = seconds / _BOUT_SECONDS
         bout = math.floor(place)
-        now, then = (
-            draws(self._seed, ~self._stream, n).uniform(-0.7, 1.0) for n in (bout, bout + 1)
-        )
+        now, then = self._aim(bout), self._aim(bout + 1)
         share = 0.5 - 0.5 * math.cos(math.pi * (place - bout))
         return float(max(0.0, now * (1.0 - share) + then * share))
+
+    def _aim(self, bout: int) -> float:
+        """Zeal at the start of bout `bout`, under 0 for a rest."""
+        return float(draws(self._seed, ~self._stream, bout).uniform(-0.7, 1.0))
 
 
 def _chirp(hertz: float, pulses: int) -> Samples:

@@ -38,8 +38,7 @@ class Grains:
         drawn = draws(seed, stream, _BANK_NUMBER << 32)
         bank = [grain(drawn) for _ in range(_BANK)]
         # Power adds up, since moments are random: grains a frame times energy of a grain.
-        energy = float(np.mean([_weighted_energy(sound) for sound in bank]))
-        power = a_second / RATE * _MEAN_SQUARE * energy
+        power = a_second / RATE * _MEAN_SQUARE * _weighted_energy(bank)
         gain = np.float32(10.0 ** ((loudness - lufs(power)) / 20.0))
         self._bank = [sound * gain for sound in bank]
         self._span = 1 + -(-max(map(len, bank)) // HOP)
@@ -81,7 +80,7 @@ def bubble(drawn: np.random.Generator) -> Samples:
     with one over the radius. Here 350 Hz to 1.8 kHz, for 9 mm to 2 mm.
     """
     lasting = drawn.uniform(0.03, 0.11)
-    time = np.arange(int(3.0 * lasting * RATE)) / RATE
+    time = np.arange(int(2.2 * lasting * RATE)) / RATE
     hertz = 350.0 * (1_800.0 / 350.0) ** drawn.uniform(0.0, 1.0)
     phase = 2 * np.pi * hertz * (time + 0.3 * time**2 / lasting)
     decay = np.exp(-3.0 * time / lasting)
@@ -95,8 +94,9 @@ def _soft_ended(sound: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Samples:
     return sound.astype(np.float32)
 
 
-def _weighted_energy(sound: Samples) -> float:
-    """Sum of squares of the K-weighted sound."""
-    size = 2 * len(sound) + RATE // 10
-    spectrum = np.fft.rfft(sound, size) * k_weighting(np.fft.rfftfreq(size, 1.0 / RATE), RATE)
-    return float(2.0 * np.square(np.abs(spectrum)).sum() / size)
+def _weighted_energy(bank: list[Samples]) -> float:
+    """Sum of squares of a K-weighted sound of the bank, on average."""
+    size = 1 << (2 * max(map(len, bank)) - 1).bit_length()
+    weights = np.square(np.abs(k_weighting(np.fft.rfftfreq(size, 1.0 / RATE), RATE)))
+    power = np.mean([np.square(np.abs(np.fft.rfft(grain, size))) for grain in bank], axis=0)
+    return float(2.0 * (power @ weights) / size)

@@ -13,7 +13,7 @@ from mindful.audio.overlap import HOP, draws
 
 RATE = 48_000
 
-Hertz = NDArray[np.float64]
+Hertz = NDArray[np.floating]
 Colour = Callable[[Hertz], NDArray[np.float64]]
 """Amplitude at each frequency, in any unit: `Noise` sets the loudness."""
 
@@ -62,14 +62,21 @@ class Noise:
         # Each bin is heard twice in a real transform, and in two channels.
         power = 4.0 * np.square(amplitude * np.abs(k_weighting(hertz, RATE))).sum() / _SIZE**2
         amplitude *= 10.0 ** ((loudness - lufs(power)) / 20.0)
-        # Real and imaginary parts of variance 1/2 make bins of the power wanted.
-        self._amplitude = (amplitude * np.sqrt(0.5)).astype(np.float32)
+        self._amplitude = amplitude.astype(np.float32)
+        self._phases = np.exp(2j * np.pi * np.arange(256) / 256).astype(np.complex64)
         places = (np.arange(_SIZE) + 0.5) / _SIZE
         self._window = np.sin(np.pi * places).astype(np.float32)
 
     def frame(self, number: int) -> Samples:
-        """Frame `number`; shape ``(2, 2 * HOP)``."""
-        bins = 2 * len(self._amplitude)
-        drawn = draws(self._seed, self._stream, number).standard_normal((2, bins), np.float32)
-        frame = np.fft.irfft(drawn.view(np.complex64) * self._amplitude, _SIZE)
-        return np.asarray(frame * self._window, np.float32)
+        """Frame `number`; shape ``(2, 2 * HOP)``.
+
+        A random byte a bin is its phase. So many phases make the sum as normal as dice of finer
+        grain would, in a quarter of the time.
+        """
+        shape = (2, len(self._amplitude))
+        turns = draws(self._seed, self._stream, number).bytes(shape[0] * shape[1])
+        bins = self._phases[np.frombuffer(turns, np.uint8).reshape(shape)]
+        bins *= self._amplitude
+        frame = np.asarray(np.fft.irfft(bins, _SIZE), np.float32)
+        frame *= self._window
+        return frame

@@ -52,8 +52,9 @@ class Overlapped:
 
     def hop(self, number: int) -> Samples:
         """Samples from ``number * HOP`` on, shape ``(2, HOP)``."""
-        total = self._frame(number)[:, :HOP].copy()
-        for back in range(1, self._layer.span):
+        total = np.zeros((2, HOP), np.float32)
+        # Backwards, so that the oldest frame is the first to be dropped.
+        for back in reversed(range(self._layer.span)):
             total += self._frame(number - back)[:, back * HOP : (back + 1) * HOP]
         return total
 

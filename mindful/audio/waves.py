@@ -64,6 +64,7 @@ class Waves:
             wave = self._wave(number)
             begins = (number + self._UNEVEN * wave.late) * self._APART
             height += wave.height(seconds - begins) * wave.sides[:, None]
+        height = 1.0 - np.exp(-1.2 * height)  # waves that meet do not simply add up
         frames = np.arange(HOP)
         return np.stack([np.interp(frames, places, side) for side in height]).astype(np.float32)
 

@@ -8,7 +8,7 @@ import click
 
 from mindful.commands.common import parts_of, print_json
 from mindful.log.records import Sit
-from mindful.wording import _, ngettext
+from mindful.wording import _, length_words
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -74,9 +74,11 @@ def described(sit: Sit) -> dict[str, object]:
 
 
 def _row(sit: Sit) -> str:
-    minutes = round(sit.sat_seconds / 60)
-    length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
-    parts = [f"{sit.started_there:%Y-%m-%d %H:%M}", length, sit.title]
+    parts = [
+        f"{sit.started_there:%Y-%m-%d %H:%M}",
+        length_words(sit.sat_seconds),
+        sit.title,
+    ]
     if sit.feelings:
         parts.append(", ".join(sit.feelings))
     if sit.intensity_before is not None and sit.intensity_after is not None:

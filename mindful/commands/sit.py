@@ -19,7 +19,7 @@ from mindful.sit import events
 from mindful.sit.choice import Choice
 from mindful.sit.errors import SitTrouble
 from mindful.terminal import TerminalListener
-from mindful.wording import _, ngettext, tell
+from mindful.wording import _, length_words, tell
 
 
 @click.command()
@@ -88,12 +88,13 @@ def sit_in_terminal(parts: Parts, choice: Choice) -> int:
 
 
 def _say_how_it_went(parts: Parts, listener: TerminalListener) -> int:
-    minutes = int(listener.seconds // 60)
-    length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+    length = length_words(listener.seconds)
     if listener.ended is Ended.FINISHED:
         click.echo(_("That was {length}.").format(length=length))
     else:
-        click.echo(_("{length}. Stopping was a choice too.").format(length=length.capitalize()))
+        click.echo(
+            _("{length}. Stopping was a choice too.").format(length=length[:1].upper() + length[1:])
+        )
     try:
         parts.desk.submit(lambda log: log.history.last()).result()
     except LogTrouble as trouble:

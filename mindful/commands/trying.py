@@ -44,7 +44,7 @@ def write_wav(path: Path, samples: Samples) -> None:
     from mindful.audio.playback import to_16_bit
 
     try:
-        with wave.open(str(path), "wb") as file:
+        with path.open("wb") as raw, wave.open(raw, "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(RATE)

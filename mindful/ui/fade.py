@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 class CrossFade(QWidget):
     """Lies over the page while it fades, showing pictures of what was and what will be.
 
+    It deletes itself at its end; `over` says so.
+
     Pictures, because a page painted afresh for each frame would not keep up with the screen.
 
     Args:
@@ -26,6 +28,7 @@ class CrossFade(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(parent.rect())
+        self._over = False
         self._motion = QVariantAnimation(self)
         self._motion.setStartValue(0.0)
         self._motion.setEndValue(1.0)
@@ -34,13 +37,21 @@ class CrossFade(QWidget):
         self._motion.valueChanged.connect(self.update)
         self._motion.finished.connect(self.end)
 
+    @property
+    def over(self) -> bool:
+        """It has ended; Qt may have deleted it since."""
+        return self._over
+
     def begin(self) -> None:
         """Shows the first frame and sets off."""
         self.show()
         self._motion.start()
 
     def end(self) -> None:
-        """Uncovers the page at once."""
+        """Uncovers the page at once. Safe to call twice."""
+        if self._over:
+            return
+        self._over = True
         self._motion.stop()
         self.hide()
         self.deleteLater()

@@ -43,6 +43,7 @@ class Window(QWidget):
         self._makers: dict[str, tuple[Callable[[], QWidget], bool]] = {}
         self._pages: dict[str, QWidget] = {}
         self._current = ""
+        self._grounding = ""
         self._fade: CrossFade | None = None
         self.setWindowTitle(_("Mindful"))
         self.setMinimumSize(QSize(*look.token("size", "minWindow")))
@@ -71,10 +72,15 @@ class Window(QWidget):
     @property
     def fading(self) -> bool:
         """A cross-fade is under way."""
-        return self._fade is not None and self._fade.isVisible()
+        return self._fade is not None and not self._fade.over
 
     def add_page(
-        self, name: str, maker: Callable[[], QWidget], *, full_bleed: bool = False
+        self,
+        name: str,
+        maker: Callable[[], QWidget],
+        *,
+        full_bleed: bool = False,
+        grounding: bool = False,
     ) -> None:
         """Makes a page known. `maker` is called when it is first shown.
 
@@ -82,7 +88,10 @@ class Window(QWidget):
             name: of the page; where it is a place's name, the rail marks it.
             maker: makes the page.
             full_bleed: it takes the whole window, without rail or bars.
+            grounding: it is Ground me itself, so the button gives way to it.
         """
+        if grounding:
+            self._grounding = name
         self._makers[name] = (maker, full_bleed)
 
     def page(self, name: str) -> QWidget:
@@ -163,6 +172,7 @@ class Window(QWidget):
         if self._current:
             self._adapt(self._pages[self._current], compact=compact, bar=compact and not bleeding)
         self._pages_rect(compact=compact, bleeding=bleeding)
+        self.ground.setVisible(not self._current or self._current != self._grounding)
         size = self.ground.sizeHint()
         self.ground.setGeometry(
             QRect(MARGIN, self.height() - MARGIN - size.height(), size.width(), size.height())

@@ -14,12 +14,12 @@ LICENCE = "MPL-2.0 AND GPL-3.0-or-later"
 CURATED = (
     # The first was measured: predicted naturalness (NISQA-TTS) 1.95 of 5. The others offer the
     # same two variants in the accents espeak marks as mature; their order is by likeness to it.
-    ("gmw/en-us+f3", "Simple American, woman", "en-US", 20),
-    ("gmw/en-gb-x-rp+f3", "Simple British, woman", "en-GB", 19),
-    ("gmw/en-us+m3", "Simple American, man", "en-US", 18),
-    ("gmw/en-gb-x-rp+m3", "Simple British, man", "en-GB", 17),
-    ("gmw/en-gb-scotland+f3", "Simple Scottish, woman", "en-GB", 16),
-    ("gmw/en-gb-scotland+m3", "Simple Scottish, man", "en-GB", 15),
+    ("gmw/en-us+f3", "American woman", "en-US", 20),
+    ("gmw/en-gb-x-rp+f3", "British woman", "en-GB", 19),
+    ("gmw/en-us+m3", "American man", "en-US", 18),
+    ("gmw/en-gb-x-rp+m3", "British man", "en-GB", 17),
+    ("gmw/en-gb-scotland+f3", "Scottish woman", "en-GB", 16),
+    ("gmw/en-gb-scotland+m3", "Scottish man", "en-GB", 15),
 )
 """Voice, name for people, language, rank."""
 

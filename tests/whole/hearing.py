@@ -17,7 +17,8 @@ Heard = NDArray[np.float32]
 def as_mono(data: bytes) -> Heard:
     """A recording of 16-bit stereo as float samples within -1 and 1."""
     frames = np.frombuffer(data, "<i2").reshape(-1, 2)
-    return (frames.mean(axis=1) / 32768).astype(np.float32)
+    mono: Heard = (frames.mean(axis=1) / 32768).astype(np.float32)
+    return mono
 
 
 def strikes(heard: Heard, bell: str) -> NDArray[np.int64]:

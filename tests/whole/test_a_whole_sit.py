@@ -8,7 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -62,15 +63,15 @@ def history(data: Path) -> list[dict[str, object]]:
     return found
 
 
-def click(qtbot: QtBot, widget: QWidget, at: QPoint | None = None) -> None:
-    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
 
 
 def test_a_sit_in_the_window(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, terminal_sit: TerminalSit
 ) -> None:
     """First run, Home, check-in, the sit with a pause, after, history: by mouse and keyboard."""
-    assert terminal_sit  # begins now, beside this one
+    assert terminal_sit.data.exists()  # it begins now, beside this one
     data = data_folder(tmp_path / "data")
     parts = Parts(find_paths(data))
     parts.change_settings(bell="wood-block")
@@ -84,26 +85,26 @@ def test_a_sit_in_the_window(
         first = window.page("first-run")
         assert isinstance(first, FirstRun)
         qtbot.waitUntil(lambda: window.current == "first-run")
-        qtbot.keyClick(first.enter, Qt.Key.Key_Space)
+        QTest.keyClick(first.enter, Qt.Key.Key_Space)
         qtbot.waitUntil(lambda: window.current == "sit", timeout=5000)
 
         home = window.page("sit")
         assert isinstance(home, Home)
         row = home.practices.row("short")
         assert row is not None
-        click(qtbot, row)
+        click(row)
         qtbot.waitUntil(lambda: app.steering.chosen.voice is not None, timeout=10_000)
-        click(qtbot, home.panel.begin)
+        click(home.panel.begin)
         qtbot.waitUntil(lambda: window.current == "check-in", timeout=5000)
 
         check_in = window.page("check-in")
         assert isinstance(check_in, CheckInPage)
-        click(qtbot, check_in.feelings.ground.chips["anxious"])
+        click(check_in.feelings.ground.chips["anxious"])
         assert check_in.places.chips is not None
-        click(qtbot, check_in.places.chips.chips["chest"])
-        qtbot.keyClick(check_in, Qt.Key.Key_6)
+        click(check_in.places.chips.chips["chest"])
+        QTest.keyClick(check_in, Qt.Key.Key_6)
         recording = Recording(os.environ["PULSE_SERVER"])
-        qtbot.keyClick(check_in, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(check_in, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: window.current == "sitting", timeout=5000)
 
         page = window.page("sitting")
@@ -114,12 +115,12 @@ def test_a_sit_in_the_window(
         after = window.page("after")
         assert isinstance(after, AfterPage)
         assert "one minute" in after.title.text()
-        qtbot.keyClick(after.now.strength, Qt.Key.Key_4)
+        QTest.keyClick(after.now.strength, Qt.Key.Key_4)
         after.note.area.setFocus()
-        qtbot.keyClicks(after.note.area, "It moved.")
-        click(qtbot, after.save)
+        QTest.keyClicks(after.note.area, "It moved.")
+        click(after.save)
         qtbot.waitUntil(lambda: window.current == "sit", timeout=5000)
-        qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: window.current == "history", timeout=5000)
         shown = window.page("history")
         assert isinstance(shown, HistoryPage)

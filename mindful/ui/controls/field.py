@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from mindful.ui.controls.focus import FocusRing
 from mindful.ui.controls.painted import DISABLED
@@ -120,8 +120,9 @@ class TextArea(QWidget):
         super().__init__(parent)
         self._look = look
         self._role = role
-        self.edit = QPlainTextEdit(self)
+        self.edit = QTextEdit(self)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
+        self.edit.setAcceptRichText(False)
         self.edit.setTabChangesFocus(True)
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(hint)
@@ -149,6 +150,7 @@ class TextArea(QWidget):
     def set_words(self, words: str) -> None:
         """Replaces what is written there."""
         self.edit.setPlainText(words)
+        self._space_lines()
 
     def sizeHint(self) -> QSize:
         """Four lines."""
@@ -161,5 +163,20 @@ class TextArea(QWidget):
     def _relook(self) -> None:
         self.edit.setFont(self._look.font(self._role))
         self.edit.setPalette(writing_palette(self._look, self.edit.palette()))
+        self._space_lines()
         self.updateGeometry()
         self.update()
+
+    def _space_lines(self) -> None:
+        """Gives every paragraph the role's line height; new ones take it over from the last."""
+        # Loaded with the first place to write: Home draws its fields without them.
+        from PySide6.QtGui import QTextBlockFormat, QTextCursor
+
+        unheard = QSignalBlocker(self.edit)
+        lines = QTextBlockFormat()
+        height = self._look.line_height(self._role)
+        lines.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        cursor = QTextCursor(self.edit.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(lines)
+        unheard.unblock()

@@ -53,6 +53,7 @@ class FocusRing(QObject):
     ) -> None:
         super().__init__(target)
         self._look = look
+        self._target = target
         self._around = around or target
         self._radius = radius
         self._shape = shape or self._around.rect
@@ -68,11 +69,13 @@ class FocusRing(QObject):
         return self._overlay is not None
 
     def expect(self) -> None:
-        """Draws the ring when the window comes to the front with the focus here.
+        """Draws the ring as soon as the focus is here.
 
         A window not yet active tells nobody for what reason its first widget has the focus.
         """
         self._wanted = True
+        if self._target.hasFocus():
+            self._show()
 
     def refresh(self) -> None:
         """Follows the shape when it changed without the widget moving."""
@@ -82,7 +85,7 @@ class FocusRing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees focus come and go, and follows the widget; swallows nothing."""
         kind = event.type()
-        if isinstance(event, QFocusEvent) and watched is self.parent():
+        if isinstance(event, QFocusEvent) and watched is self._target:
             self._focused(event)
         elif kind in MOVES and self._overlay is not None:
             self._place(self._overlay)
@@ -93,8 +96,8 @@ class FocusRing(QObject):
             self._hide()
             return
         if event.reason() not in RETURNING:
-            self._wanted = self._always or event.reason() in KEYBOARD
-        if self._wanted:
+            self._wanted = event.reason() in KEYBOARD
+        if self._wanted or self._always:
             self._show()
 
     def _show(self) -> None:
@@ -111,7 +114,7 @@ class FocusRing(QObject):
 
     def _hide(self) -> None:
         for widget in self._watched:
-            if widget is not self.parent():
+            if widget is not self._target:
                 widget.removeEventFilter(self)
         self._watched = []
         if self._overlay is not None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
 
 from mindful.ui.controls.card import Card
-from mindful.ui.controls.painted import ARROWS, PaintedButton
+from mindful.ui.controls.painted import PaintedButton
 from mindful.ui.look import Look
 
 PAD, GAP = 4, 2
@@ -108,12 +108,22 @@ class _Segment(PaintedButton):
         return QSize(self.sizeHint().width() - 22, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right choose at once, as a person expects of options side by side."""
-        before = self.isChecked()
-        super().keyPressEvent(event)
-        group = self.group()
-        if event.key() in ARROWS and before and group.checkedButton() is not self:
-            group.idClicked.emit(group.checkedId())
+        """Arrows choose at once, as a person expects of options side by side."""
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        buttons = self.group().buttons()
+        at = buttons.index(self) + step
+        if 0 <= at < len(buttons):
+            buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
+            buttons[at].click()
 
     def paint(self, painter: QPainter) -> None:
         """Filled when chosen."""

@@ -6,10 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from mindful.ui.look import Look
@@ -37,9 +35,10 @@ class OptionList(QListView):
 class OptionRow(QStyledItemDelegate):
     """Draws an option of the opened list."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, options: QListView) -> None:
+        super().__init__(options)
         self._look = look
+        self._list = options
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -57,7 +56,8 @@ class OptionRow(QStyledItemDelegate):
     ) -> None:
         """Words, on a soft ground where the pointer or the keyboard is."""
         rect = QRectF(option.rect)
-        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        # The list marks by its current row: a combo box selects nothing before the first key.
+        current = index.row() == self._list.currentIndex().row()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, self._look.colour("raised"))

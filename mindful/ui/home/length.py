@@ -26,6 +26,9 @@ from mindful.wording import _
 
 UNIT_GAP, UNTIL_GAP, BUTTON_GAP = 8, 14, 10
 
+ENDS = 36
+"""Pixels kept for the number at each end of the rule."""
+
 
 class Numeral(QLineEdit):
     """The minutes, large; a click and a number change them. `typed` carries what was typed."""
@@ -44,7 +47,6 @@ class Numeral(QLineEdit):
         self.setToolTip(_("Click to type a length"))
         self.ring = FocusRing(look, self, radius=lambda: 6.0, always=True)
         self.textChanged.connect(self._widen)
-        self.returnPressed.connect(self._commit)
         look.changed.connect(self._relook)
         self._relook()
 
@@ -74,12 +76,15 @@ class Numeral(QLineEdit):
         self._commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes back what was typed."""
+        """Enter takes what was typed, Escape takes it back."""
         if event.key() == Qt.Key.Key_Escape:
             self.set_minutes(self._minutes)
             self.selectAll()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self._commit()
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
 
     def _commit(self) -> None:
         minutes = int(self.text() or 0)
@@ -105,6 +110,7 @@ class LengthBlock(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._length: Length | None = None
         self.numeral = Numeral(look)
         self.rule = LengthRule(look)
@@ -112,6 +118,7 @@ class LengthBlock(QWidget):
         self._until = Label(look, "", "small", "ink2")
         self._below = Label(look, "", "small", "ink2")
         self._hint = Label(look, "", "small", "ink2", wrap=True)
+        self._hint_between = Label(look, "", "small", "ink2", parent=self)
         self.less = RoundButton(
             look, name=_("One minute less"), icon="minus", size=40, filled=False
         )
@@ -124,6 +131,7 @@ class LengthBlock(QWidget):
         column.addWidget(self.rule)
         column.addWidget(self._hint)
         self._hint.hide()
+        self._hint_between.hide()
         self.rule.chosen.connect(self.chosen)
         self.numeral.typed.connect(self._typed)
         self.less.clicked.connect(lambda: self.rule.step(-1))
@@ -139,7 +147,7 @@ class LengthBlock(QWidget):
         self.rule.setAccessibleName(", ".join(word for word in words if word))
         self._unit.setText(length.unit)
         self._hint.setText(length.hint)
-        self._hint.setVisible(bool(length.hint))
+        self._hint_between.setText(length.hint)
         self.less.setEnabled(length.minutes > length.least)
         self.more.setEnabled(length.minutes < length.longest)
         self._fit()
@@ -171,6 +179,19 @@ class LengthBlock(QWidget):
         self._until.setVisible(beside)
         self._below.setVisible(not beside)
         self._below.setText(f"{self._length.unit}, {self._length.until_brief}")
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        """The hint stands between the ends of the rule where it fits, and below them else."""
+        hint = self._hint_between
+        room = self.rule.width() - 2 * self._look.px(ENDS)
+        between = bool(hint.text()) and hint.text_width() <= room
+        hint.setVisible(between)
+        self._hint.setVisible(bool(hint.text()) and not between)
+        width, height = math.ceil(hint.text_width()) + 2, hint.sizeHint().height()
+        bottom = self.rule.geometry().bottom() + 1
+        hint.setGeometry((self.rule.width() - width) // 2, bottom - height, width, height)
+        hint.raise_()
 
     def _first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -195,12 +216,6 @@ class LengthBlock(QWidget):
     def _typed(self, minutes: int) -> None:
         if self._length is not None:
             self.chosen.emit(min(self._length.longest, max(self._length.least, minutes)))
-
-
-def _step(look: Look, name: str, icon: str) -> RoundButton:
-    button = RoundButton(look, name=name, icon=icon, size=40, filled=False)
-    button.setAutoRepeat(True)
-    return button
 
 
 def _on_baseline(label: Label) -> QVBoxLayout:

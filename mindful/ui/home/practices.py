@@ -12,6 +12,9 @@ from mindful.ui.controls.row import RowButton
 from mindful.ui.look import Look
 from mindful.ui.models import Practice, PracticeGroup
 
+RING = 6
+"""Pixels left free round the rows for the focus ring, which a scroll area would cut off."""
+
 TITLE_ABOVE, TITLE_BELOW, INDENT = 18, 5, 14
 
 
@@ -30,7 +33,7 @@ class PracticeList(QWidget):
         self._practices: dict[str, Practice] = {}
         self._current = ""
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(RING, 0, RING, RING)
         self._column.setSpacing(0)
 
     @property

@@ -1,0 +1,1 @@
+"""The pages: pure views, each in a file of its own."""

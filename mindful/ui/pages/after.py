@@ -53,7 +53,7 @@ class AfterPage(Land):
         self.now = NowCard(look)
         self.note = NoteCard(look)
         self.hard = HardCard(look)
-        self._notice = Label(look, role="body", wrap=True)
+        self.notice = Label(look, role="body", wrap=True)
         self.discard = PillButton(look, _("Don’t keep this one"), "quiet", colour="ink")
         self.save = PillButton(look, _("Save"))
         self.save.setMinimumWidth(151)
@@ -78,8 +78,8 @@ class AfterPage(Land):
 
     def set_notice(self, text: str) -> None:
         """Says what went wrong, such as that saving failed; the note stays on the screen."""
-        self._notice.setText(text)
-        self._notice.setVisible(bool(text))
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
 
     @property
     def answer(self) -> AfterAnswer:
@@ -131,7 +131,7 @@ class AfterPage(Land):
             column.setSpacing(16)
             self._columns.addLayout(column, share)
         self._column.addLayout(self._columns, 1)
-        self._column.addWidget(self._notice)
+        self._column.addWidget(self.notice)
         scroll = Scroll(look, content)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

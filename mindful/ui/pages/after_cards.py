@@ -143,12 +143,17 @@ class HardCard(Card):
             self._way(_("Reach a person"), "phone", self.person_wanted),
         )
 
+    @property
+    def rows(self) -> tuple[RowButton, ...]:
+        """The ways on, in order."""
+        return tuple(row for _rule, row in self._ways)
+
     def offer_gentler(self, *, offered: bool) -> None:
         """Shows or leaves out the gentler next sit."""
         for widget in self._ways[1]:
             widget.setVisible(offered)
 
-    def _way(self, words: str, icon: str, asked: SignalInstance) -> tuple[QWidget, QWidget]:
+    def _way(self, words: str, icon: str, asked: SignalInstance) -> tuple[QWidget, RowButton]:
         rule = Rule(self.look)
         row = RowButton(self.look, words, icon, pad=0, chevron=True)
         row.setMinimumHeight(55)

@@ -164,6 +164,11 @@ class FeelingsPart(QWidget):
         self.own.textEdited.connect(self._forgive)
         choosing.changed.connect(self._follow)
 
+    @property
+    def removable(self) -> tuple[Chip, ...]:
+        """The chips of the chosen words, in the order of choosing."""
+        return tuple(self._chosen.values())
+
     def set_groups(self, groups: Sequence[WordGroup]) -> None:
         """Shows these groups, nothing chosen."""
         self.ground.set_groups(groups, self._choose)
@@ -197,6 +202,8 @@ class FeelingsPart(QWidget):
         self._choosing.choose_feeling(word, chosen=chosen)
 
     def _take_own(self) -> None:
+        if not self.own.text().strip():
+            return
         try:
             word = self._word_for(self.own.text())
         except Trouble as trouble:

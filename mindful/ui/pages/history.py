@@ -94,9 +94,7 @@ class HistoryPage(QWidget):
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """The list has the keyboard, or the way to begin where there is no list."""
-        first = self.list if self.model.rowCount() else self.empty.findChild(PillButton)
-        if isinstance(first, QWidget):
-            first.setFocus(reason)
+        (self.list if self.model.rowCount() else self.begin).setFocus(reason)
 
     def _show_parts(self) -> None:
         """List and weeks, or in the compact form one of them; a sentence before the first sit."""
@@ -146,14 +144,14 @@ class HistoryPage(QWidget):
 
     def _make_empty(self) -> QWidget:
         empty = QWidget()
-        begin = PillButton(self._look, _("Begin"), "quiet")
-        begin.clicked.connect(self.begin_asked)
+        self.begin = PillButton(self._look, _("Begin"), "quiet")
+        self.begin.clicked.connect(self.begin_asked)
         words = _("Nothing here yet. Your first sit will appear on this page.")
         column = QVBoxLayout(empty)
         column.setContentsMargins(0, 24, 0, 0)
         column.addWidget(Label(self._look, words, colour="ink2", wrap=True))
         column.addSpacing(8)
-        column.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return empty
 

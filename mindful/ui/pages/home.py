@@ -13,7 +13,7 @@ from mindful.ui.controls.scroll import Scroll
 from mindful.ui.home.chooser import Chooser
 from mindful.ui.home.head import Head
 from mindful.ui.home.panel import Panel
-from mindful.ui.home.practices import PracticeList
+from mindful.ui.home.practices import RING, PracticeList
 from mindful.ui.look import Look
 from mindful.ui.models import Length, Notice, PracticeGroup, Sounds, Welcome
 
@@ -45,13 +45,14 @@ class Home(QWidget):
         self._begin_words = ("", "")
         self._compact = False
         self._head = Head(look)
+        self._head.setContentsMargins(RING, 0, 0, 0)
         self.practices = PracticeList(look)
         self._list = Scroll(look, self.practices, keys=False)
         self.panel = Panel(look)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._head)
         self._row = QHBoxLayout()
-        self._row.setSpacing(MARGIN)
+        self._row.setSpacing(MARGIN - RING)
         self._row.addWidget(self._list)
         self._row.addWidget(self.panel, 1)
         self._column.addLayout(self._row, 1)
@@ -161,11 +162,11 @@ class Home(QWidget):
     def _lay_out(self) -> None:
         self._head.setVisible(not self._compact)
         self._list.setVisible(not self._compact)
-        self._list.setFixedWidth(self._look.px(LIST))
+        self._list.setFixedWidth(self._look.px(LIST) + 2 * RING)
         self.panel.set_compact(self._compact)
         if self._compact:
             self._column.setContentsMargins(0, 0, 0, 0)
             self._column.setSpacing(0)
         else:
-            self._column.setContentsMargins(MARGIN, 21, MARGIN, MARGIN)
+            self._column.setContentsMargins(MARGIN - RING, 21, MARGIN, MARGIN)
             self._column.setSpacing(25)

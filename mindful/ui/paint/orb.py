@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
@@ -22,6 +22,9 @@ from mindful.ui.paint.orb_shape import OrbStyle, paint_body, paint_halo, square_
 
 FRAMES_A_SECOND = 24
 """What the budget of 2 % of one core allows, and the eye asks of something this slow."""
+
+LONGEST_SLEEP = 6
+"""Frames that may be left out when nothing changes; the sit's clock may still correct the place."""
 
 DRIFT_STEPS = 10
 """Positions of the washes on each side of rest; one step moves an edge by half a pixel."""
@@ -38,8 +41,7 @@ BODY_REACH = 1.05
 """How far the washes reach beyond the radius, wobbles included."""
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """What one frame shows. Equal frames look the same.
 
     Attributes:
@@ -85,8 +87,8 @@ class Orb(QWidget):
         self._watched: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._timer = QTimer(self)
-        self._timer.setInterval(1000 // FRAMES_A_SECOND)
-        self._timer.timeout.connect(self._tick)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
         self._shown = self.frame()
         look.changed.connect(self._restyle)
 
@@ -133,11 +135,11 @@ class Orb(QWidget):
         self._still = still
         self._run_or_rest()
 
-    def frame(self) -> Frame:
-        """What the orb looks like now."""
+    def frame(self, ahead: float = 0.0) -> Frame:
+        """What the orb looks like now, or some seconds ahead."""
         if self._look.reduced_motion:
             return self._frame_of(breath.STILL, 0.0)
-        seconds = self._seconds()
+        seconds = self._seconds() + ahead
         if self._pattern is None:
             return self._frame_of(breath.idle_scale(seconds), breath.drift_phase(seconds))
         return self._frame_of(breath.paced_scale(self._pattern, seconds), 0.0)
@@ -192,6 +194,13 @@ class Orb(QWidget):
             halo=round(share * HALO_STEPS),
         )
 
+    def _go_on(self) -> None:
+        """Shows the frame of now, and sleeps until the next one that looks different."""
+        self._tick()
+        waits = range(1, LONGEST_SLEEP)
+        changes = (n for n in waits if self.frame(n / FRAMES_A_SECOND) != self._shown)
+        self._timer.start(next(changes, LONGEST_SLEEP) * 1000 // FRAMES_A_SECOND)
+
     def _tick(self) -> None:
         frame = self.frame()
         if frame == self._shown:
@@ -206,7 +215,7 @@ class Orb(QWidget):
     def _run_or_rest(self) -> None:
         seen = self.isVisible() and not self.window().isMinimized()
         if seen and not self._still and not self._look.reduced_motion:
-            self._timer.start()
+            self._go_on()
         else:
             self._timer.stop()
 

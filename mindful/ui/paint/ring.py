@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -82,6 +82,8 @@ class Ring(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copies the ring from its picture, since the orb below asks for repaints all the time."""
+        if self._inside(event.rect()):
+            return
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._picture.size() != self.size() * ratio:
             self._picture = QPixmap(self.size() * ratio)
@@ -91,6 +93,13 @@ class Ring(QWidget):
         painter = QPainter(self)
         part = QRectF(event.rect())
         painter.drawPixmap(part, self._picture, QRectF(part.topLeft() * ratio, part.size() * ratio))
+
+    def _inside(self, part: QRect) -> bool:
+        """Whether all of `part` lies within the circle, where nothing is drawn."""
+        centre = QRectF(self.rect()).center()
+        corners = (part.topLeft(), part.topRight(), part.bottomLeft(), part.bottomRight())
+        reach = max(math.dist(centre.toTuple(), corner.toTuple()) for corner in corners)
+        return self._pace is None and reach < self._radius - MARGIN
 
     def _repaint(self) -> None:
         self._picture = None

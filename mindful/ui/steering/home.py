@@ -17,7 +17,7 @@ from mindful.ui.bridge import Background
 from mindful.ui.models import Day, Length, Notice, Practice, PracticeGroup, Sounds, Welcome
 from mindful.ui.pages.home import Home
 from mindful.ui.steering.choosing import Chosen
-from mindful.wording import _, ngettext, tell
+from mindful.wording import _, length_words, ngettext, tell
 
 if TYPE_CHECKING:  # slow libraries stand behind these, and the window comes first
     from mindful.log.log import Log
@@ -210,8 +210,7 @@ def greeting(now: datetime) -> str:
 def last_sit(sit: Sit, now: datetime) -> str:
     """One sentence on the last sit; after more than a month, a welcome back."""
     days = (now.date() - sit.started_there.date()).days
-    minutes = round(sit.sat_seconds / 60)
-    length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+    length = length_words(sit.sat_seconds)
     if days > 31:
         month = QLocale().standaloneMonthName(sit.started_there.month)
         return _("Last sat in {month}. Good to see you.").format(month=month)
@@ -235,10 +234,8 @@ def week_sentence(days: tuple[TimeSat, ...]) -> str:
     sits = sum(day.sits for day in days)
     if not sits:
         return ""
-    minutes = round(sum(day.seconds for day in days) / 60)
     counted = ngettext("{count} sit", "{count} sits", sits).format(count=sits)
-    length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
-    return f"{counted}, {length}"
+    return f"{counted}, {length_words(sum(day.seconds for day in days))}"
 
 
 def _this_week(week: str) -> str:

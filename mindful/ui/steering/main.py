@@ -3,51 +3,45 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 
-from mindful.exercises.answers import Answers
-from mindful.log.records import Ended
-from mindful.parts import Parts
-from mindful.sit.choice import Choice
-from mindful.trouble import Trouble
 from mindful.ui.bridge import Background
-from mindful.ui.look import Look
-from mindful.ui.models import Notice
-from mindful.ui.pages.after import AfterPage
-from mindful.ui.pages.checkin import CheckInPage
-from mindful.ui.pages.first_run import FirstRun
-from mindful.ui.pages.grounding import GroundingPage
-from mindful.ui.pages.help import Help
-from mindful.ui.pages.history import HistoryPage
-from mindful.ui.pages.home import Home
-from mindful.ui.pages.settings import Settings
-from mindful.ui.pages.sit import SitPage
-from mindful.ui.sit_models import AfterAnswer, CheckInAnswer
-from mindful.ui.steering.after import AfterSteering
-from mindful.ui.steering.checkin import answers_of, check_in_view, word_for
-from mindful.ui.steering.choosing import Chosen, with_name
-from mindful.ui.steering.grounding import GroundingSteering
-from mindful.ui.steering.help import help_view
-from mindful.ui.steering.history import HistorySteering
-from mindful.ui.steering.home import HomeSteering
-from mindful.ui.steering.settings import SettingsSteering
-from mindful.ui.steering.sit import SitSteering
-from mindful.ui.window import Window
 from mindful.wording import _, tell
+
+if TYPE_CHECKING:  # the first window is painted before any of these is loaded
+    from mindful.exercises.answers import Answers
+    from mindful.log.records import Ended
+    from mindful.parts import Parts
+    from mindful.sit.choice import Choice
+    from mindful.trouble import Trouble
+    from mindful.ui.look import Look
+    from mindful.ui.pages.after import AfterPage
+    from mindful.ui.pages.checkin import CheckInPage
+    from mindful.ui.pages.first_run import FirstRun
+    from mindful.ui.pages.grounding import GroundingPage
+    from mindful.ui.pages.help import Help
+    from mindful.ui.pages.history import HistoryPage
+    from mindful.ui.pages.home import Home
+    from mindful.ui.pages.settings import Settings
+    from mindful.ui.pages.sit import SitPage
+    from mindful.ui.sit_models import AfterAnswer, CheckInAnswer
+    from mindful.ui.steering.after import AfterSteering
+    from mindful.ui.steering.choosing import Chosen
+    from mindful.ui.steering.grounding import GroundingSteering
+    from mindful.ui.steering.history import HistorySteering
+    from mindful.ui.steering.home import HomeSteering
+    from mindful.ui.steering.settings import SettingsSteering
+    from mindful.ui.steering.sit import SitSteering
+    from mindful.ui.window import Window
 
 UNASKED_SECONDS = 60
 """A sit ended within its first minute leads home, without questions."""
 
-Page = TypeVar("Page")
-
 
 class Steering:
     """Leads a person through the window.
-
-    Attributes:
-        chosen: exercise, length and voice on Home.
 
     Args:
         window: shows the pages.
@@ -60,7 +54,6 @@ class Steering:
         self._look = look
         self._parts = parts
         self._background = Background(window)
-        self.chosen = Chosen(parts)
         self._name = ""
         self._sit: SitSteering | None = None
         self._came_from = "sit"
@@ -71,6 +64,13 @@ class Steering:
         window.help_wanted.connect(lambda: self._go("help"))
         window.scale_wanted.connect(self._set_scale)
         window.closing.connect(self._close)
+
+    @cached_property
+    def chosen(self) -> Chosen:
+        """Exercise, length and voice on Home."""
+        from mindful.ui.steering.choosing import Chosen
+
+        return Chosen(self._parts)
 
     def start(self, choice: Choice | None = None) -> None:
         """Show the first page, or begin a sit straight away."""
@@ -98,8 +98,10 @@ class Steering:
 
     def begin(self, choice: Choice) -> None:
         """Begin a sit."""
-        page = self._page("sitting", SitPage)
+        page = cast("SitPage", self._window.page("sitting"))
         self._drop_sit()
+        from mindful.ui.steering.sit import SitSteering
+
         self._sit = SitSteering(page, self._parts, choice, self._parts.now, self._ended)
         self._window.show_page("sitting")
 
@@ -117,59 +119,99 @@ class Steering:
     # Pages
 
     def _add_pages(self) -> None:
-        window, look = self._window, self._look
-        window.add_page("sit", lambda: Home(look))
-        window.add_page("history", lambda: HistoryPage(look))
-        window.add_page("settings", lambda: Settings(look))
+        window = self._window
+        window.add_page("sit", self._make_home)
+        window.add_page("history", self._make_history)
+        window.add_page("settings", self._make_settings)
         window.add_page("help", self._make_help)
         window.add_page("first-run", self._make_first_run, full_bleed=True)
         window.add_page("check-in", self._make_check_in, full_bleed=True)
         window.add_page("sitting", self._make_sit_page, full_bleed=True)
-        window.add_page("grounding", self._make_grounding, full_bleed=True)
+        window.add_page("grounding", self._make_grounding, full_bleed=True, grounding=True)
         window.add_page("after", self._make_after, full_bleed=True)
+
+    def _make_home(self) -> Home:
+        from mindful.ui.pages.home import Home
+
+        page = Home(self._look)
+        page.begin.connect(self._next)
+        return page
+
+    def _make_history(self) -> HistoryPage:
+        from mindful.ui.pages.history import HistoryPage
+
+        page = HistoryPage(self._look)
+        page.begin_asked.connect(lambda: self._go("sit"))
+        return page
+
+    def _make_settings(self) -> Settings:
+        from mindful.ui.pages.settings import Settings
+
+        page = Settings(self._look)
+        page.safety.help_wanted.connect(lambda: self._go("help"))
+        return page
 
     @cached_property
     def _home(self) -> HomeSteering:
-        page = self._page("sit", Home)
-        page.begin.connect(self._next)
+        from mindful.ui.steering.home import HomeSteering
+
+        page = cast("Home", self._window.page("sit"))
         return HomeSteering(page, self._parts, self.chosen, self._background, self._parts.now)
 
     @cached_property
     def _history(self) -> HistorySteering:
-        page = self._page("history", HistoryPage)
-        page.begin_asked.connect(lambda: self._go("sit"))
+        from mindful.ui.steering.history import HistorySteering
+
+        page = cast("HistoryPage", self._window.page("history"))
         return HistorySteering(
             page, self._parts, self._background, self._parts.now, self._show_trouble
         )
 
     @cached_property
     def _settings(self) -> SettingsSteering:
-        page = self._page("settings", Settings)
+        from mindful.ui.steering.settings import SettingsSteering
+
+        page = cast("Settings", self._window.page("settings"))
         return SettingsSteering(
             page, self._look, self._parts, self.chosen, self._background, self._renew_home
         )
 
     @cached_property
     def _grounding(self) -> GroundingSteering:
-        return GroundingSteering(self._page("grounding", GroundingPage), self._parts, self.chosen)
+        from mindful.ui.steering.grounding import GroundingSteering
+
+        page = cast("GroundingPage", self._window.page("grounding"))
+        return GroundingSteering(page, self._parts, self.chosen)
 
     @cached_property
     def _after(self) -> AfterSteering:
-        return AfterSteering(self._page("after", AfterPage), self._parts, self._background)
+        from mindful.ui.steering.after import AfterSteering
+
+        page = cast("AfterPage", self._window.page("after"))
+        return AfterSteering(page, self._parts, self._background)
 
     def _make_first_run(self) -> FirstRun:
+        from mindful.ui.pages.first_run import FirstRun
+
         page = FirstRun(self._look)
         page.begin.connect(self._welcomed)
         page.who_for.connect(lambda: self._go("help"))
         return page
 
     def _make_help(self) -> Help:
+        from mindful.ui.pages.help import Help
+        from mindful.ui.steering.help import help_view
+
         page = Help(self._look)
         page.show_view(help_view())
+        page.copied.connect(QGuiApplication.clipboard().setText)
         page.left.connect(self._leave_help)
         return page
 
     def _make_check_in(self) -> CheckInPage:
+        from mindful.ui.pages.checkin import CheckInPage
+        from mindful.ui.steering.checkin import word_for
+
         vocabulary = self._parts.vocabulary
         page = CheckInPage(self._look, lambda typed: word_for(vocabulary, typed))
         page.begun.connect(self._begin_checked_in)
@@ -178,11 +220,15 @@ class Steering:
         return page
 
     def _make_sit_page(self) -> SitPage:
+        from mindful.ui.pages.sit import SitPage
+
         page = SitPage(self._look)
         page.ground_asked.connect(self.ground)
         return page
 
     def _make_grounding(self) -> GroundingPage:
+        from mindful.ui.pages.grounding import GroundingPage
+
         page = GroundingPage(self._look)
         page.left.connect(self._leave_grounding)
         page.back_to_sit.connect(self._back_to_sit)
@@ -191,16 +237,13 @@ class Steering:
         return page
 
     def _make_after(self) -> AfterPage:
+        from mindful.ui.pages.after import AfterPage
+
         page = AfterPage(self._look)
         page.saved.connect(self._save)
         page.discarded.connect(self._discard)
         page.ground_asked.connect(self.ground)
         page.person_wanted.connect(lambda: self._go("help"))
-        return page
-
-    def _page(self, name: str, kind: type[Page]) -> Page:
-        page = self._window.page(name)
-        assert isinstance(page, kind)
         return page
 
     # Ways
@@ -231,8 +274,12 @@ class Steering:
 
     def _next(self) -> None:
         """Begin was pressed on Home: feeling exercises ask first what is here."""
+        from mindful.exercises.answers import Answers
+
         if "feeling" in self.chosen.exercise.asks:
-            page = self._page("check-in", CheckInPage)
+            from mindful.ui.steering.checkin import check_in_view
+
+            page = cast("CheckInPage", self._window.page("check-in"))
             exercise = self.chosen.exercise
             page.set_view(
                 check_in_view(self._parts.vocabulary, exercise.title, self.chosen.minutes)
@@ -242,9 +289,13 @@ class Steering:
             self._begin_with(Answers(), None)
 
     def _begin_checked_in(self, answer: CheckInAnswer) -> None:
+        from mindful.ui.steering.checkin import answers_of
+
         self._begin_with(answers_of(self._parts.vocabulary, answer), answer.strength)
 
     def _begin_with(self, answers: Answers, strength: int | None) -> None:
+        from mindful.ui.steering.choosing import with_name
+
         named = with_name(answers, self._name, self.chosen.exercise)
         self.begin(self.chosen.choice(named, strength))
         self.chosen.renew()
@@ -317,7 +368,9 @@ class Steering:
             self._show_trouble(trouble)
 
     def _show_trouble(self, trouble: Trouble) -> None:
-        self._page("sit", Home).set_notice(
+        from mindful.ui.models import Notice
+
+        cast("Home", self._window.page("sit")).set_notice(
             Notice(_("Something couldn’t be kept"), tell(trouble), icon="warning-circle")
         )
 

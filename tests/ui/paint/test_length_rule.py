@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mindful.ui.look import Look
@@ -33,24 +34,24 @@ def rule(look: Look, qtbot: QtBot) -> LengthRule:
 )
 def test_keys_choose_a_length(rule: LengthRule, qtbot: QtBot, key: Qt.Key, minutes: int) -> None:
     with qtbot.waitSignal(rule.chosen) as caught:
-        qtbot.keyClick(rule, key)
+        QTest.keyClick(rule, key)
     assert caught.args == [minutes]
     assert rule.value() == minutes
 
 
 def test_a_preset_pressed_is_chosen(rule: LengthRule, qtbot: QtBot) -> None:
     with qtbot.waitSignal(rule.chosen) as caught:
-        qtbot.mouseClick(rule, Qt.MouseButton.LeftButton, pos=QPoint(round(rule.scale.x(45)), 20))
+        QTest.mouseClick(rule, Qt.MouseButton.LeftButton, pos=QPoint(round(rule.scale.x(45)), 20))
     assert caught.args == [45]
 
 
 def test_the_handle_follows_a_drag(rule: LengthRule, qtbot: QtBot) -> None:
     y = 65
-    qtbot.mousePress(rule, Qt.MouseButton.LeftButton, pos=QPoint(round(rule.scale.x(20)), y))
+    QTest.mousePress(rule, Qt.MouseButton.LeftButton, pos=QPoint(round(rule.scale.x(20)), y))
     with qtbot.waitSignal(rule.chosen) as caught:
-        qtbot.mouseMove(rule, QPoint(round(rule.scale.x(33)), y))
+        QTest.mouseMove(rule, QPoint(round(rule.scale.x(33)), y))
     assert caught.args == [33]
-    qtbot.mouseRelease(rule, Qt.MouseButton.LeftButton, pos=QPoint(round(rule.scale.x(33)), y))
+    QTest.mouseRelease(rule, Qt.MouseButton.LeftButton, pos=QPoint(round(rule.scale.x(33)), y))
     assert not rule.isSliderDown()
 
 

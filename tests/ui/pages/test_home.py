@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from mindful.ui.home.chooser import Chooser
+from mindful.ui.look import Look
+from mindful.ui.models import Notice
+from mindful.ui.pages.home import Home
+from tests.ui.sample import GROUPS, SOUNDS, WELCOME, length, timeline
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def home(look: Look, qtbot: QtBot) -> Iterator[Home]:
+    look.set_reduced_motion(True)
+    page = QWidget()
+    qtbot.addWidget(page)
+    home = Home(look, page)
+    home.set_welcome(WELCOME)
+    home.set_practices(GROUPS)
+    home.set_chosen("breath")
+    home.set_length(length(20))
+    home.set_timeline(timeline(20))
+    home.set_sounds(SOUNDS)
+    home.set_begin("Begin 20 minutes", "Begin 20 min")
+    page.resize(972, 780)
+    home.resize(972, 780)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    home.take_focus(Qt.FocusReason.OtherFocusReason)
+    yield home
+    page.close()
+
+
+def test_begin_has_the_focus_and_one_key_begins(home: Home, qtbot: QtBot) -> None:
+    assert home.panel.begin.hasFocus()
+    with qtbot.waitSignal(home.begin):
+        QTest.keyClick(home.panel.begin, Qt.Key.Key_Space)
+    with qtbot.waitSignal(home.begin):
+        QTest.keyClick(
+            home.panel.length.rule, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+        )
+
+
+def test_begin_waits_until_it_is_ready(home: Home, qtbot: QtBot) -> None:
+    home.set_begin("Begin", ready=False)
+    with qtbot.assertNotEmitted(home.begin):
+        QTest.mouseClick(home.panel.begin, Qt.MouseButton.LeftButton)
+
+
+def test_up_and_down_choose_a_practice_from_anywhere(home: Home, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(home.exercise_chosen) as caught:
+        QTest.keyClick(home.panel.begin, Qt.Key.Key_Down)
+    assert caught.args == ["sit-with-it"]
+    home.set_chosen("sit-with-it")
+    with qtbot.waitSignal(home.exercise_chosen) as caught:
+        QTest.keyClick(home.panel.length.rule, Qt.Key.Key_Up)
+    assert caught.args == ["breath"]
+
+
+def test_the_list_ends_where_it_ends(home: Home, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(home.exercise_chosen):
+        QTest.keyClick(home.panel.begin, Qt.Key.Key_Up)
+
+
+@pytest.mark.parametrize(
+    ("key", "minutes"),
+    [(Qt.Key.Key_Right, 21), (Qt.Key.Key_PageDown, 15), (Qt.Key.Key_End, 90)],
+)
+def test_keys_change_the_length_from_begin(
+    home: Home, qtbot: QtBot, key: Qt.Key, minutes: int
+) -> None:
+    with qtbot.waitSignal(home.minutes_changed) as caught:
+        QTest.keyClick(home.panel.begin, key)
+    assert caught.args == [minutes]
+
+
+def test_a_practice_pressed_is_only_a_wish(home: Home, qtbot: QtBot) -> None:
+    row = home.practices.row("grounding")
+    assert row is not None
+    with qtbot.waitSignal(home.exercise_chosen) as caught:
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert caught.args == ["grounding"]
+    assert not row.isChecked()
+    home.set_chosen("grounding")
+    assert row.isChecked()
+
+
+def test_the_list_is_one_stop_for_tab(home: Home) -> None:
+    stops = [
+        key
+        for key in ("breath", "sit-with-it", "grounding")
+        if (row := home.practices.row(key)) and row.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops == ["breath"]
+
+
+def test_less_and_more_know_the_ends(home: Home, qtbot: QtBot) -> None:
+    home.set_length(length(5, least=2, longest=5))
+    assert not home.panel.length.more.isEnabled()
+    with qtbot.waitSignal(home.minutes_changed) as caught:
+        QTest.mouseClick(home.panel.length.less, Qt.MouseButton.LeftButton)
+    assert caught.args == [4]
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("7", 7), ("99", 90), ("1", 2)])
+def test_a_length_typed_is_held_within_what_is_offered(
+    home: Home, qtbot: QtBot, typed: str, minutes: int
+) -> None:
+    numeral = home.panel.length.numeral
+    QTest.mouseClick(numeral, Qt.MouseButton.LeftButton)
+    numeral.selectAll()
+    QTest.keyClicks(numeral, typed)
+    with qtbot.waitSignal(home.minutes_changed) as caught:
+        QTest.keyClick(numeral, Qt.Key.Key_Return)
+    assert caught.args == [minutes]
+
+
+def test_escape_and_an_empty_length_take_back_what_was_typed(home: Home, qtbot: QtBot) -> None:
+    numeral = home.panel.length.numeral
+    with qtbot.assertNotEmitted(home.minutes_changed):
+        numeral.setFocus()
+        QTest.keyClicks(numeral, "7")
+        QTest.keyClick(numeral, Qt.Key.Key_Escape)
+        assert numeral.text() == "20"
+        numeral.clear()
+        QTest.keyClick(numeral, Qt.Key.Key_Return)
+        assert numeral.text() == "20"
+
+
+def test_sounds_are_wishes(home: Home, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(home.voice_toggled) as caught:
+        QTest.mouseClick(home.panel.sounds.toggle, Qt.MouseButton.LeftButton)
+    assert caught.args == [False]
+    with qtbot.waitSignal(home.bell_chosen) as caught:
+        QTest.keyClick(home.panel.sounds.bell, Qt.Key.Key_Down)
+    assert caught.args == ["none"]
+    with qtbot.waitSignal(home.ambience_chosen) as caught:
+        QTest.keyClick(home.panel.sounds.ambience, Qt.Key.Key_Down)
+    assert caught.args == ["none"]
+
+
+def test_a_notice_comes_and_goes(home: Home, qtbot: QtBot) -> None:
+    home.set_notice(Notice("No voice was found", "You can still begin.", "Set up a voice"))
+    assert home.panel.notice.isVisible()
+    with qtbot.waitSignal(home.notice_acted):
+        home.panel.notice.action.click()
+    home.set_notice(None)
+    assert not home.panel.notice.isVisible()
+
+
+def test_the_length_is_read_aloud_in_full(home: Home) -> None:
+    name = home.panel.length.rule.accessibleName()
+    assert name == "Length, 20 minutes, until about 7:42 pm"
+
+
+def test_a_narrow_home_chooses_from_a_sheet(home: Home, qtbot: QtBot) -> None:
+    home.set_compact(compact=True)
+    assert home.panel.begin.words == "Begin 20 min"
+    opener = home.panel.window_piece.opener
+    assert opener.isVisible()
+    QTest.mouseClick(opener, Qt.MouseButton.LeftButton, pos=QPoint(40, 30))
+    sheet = home.findChild(Chooser)
+    assert isinstance(sheet, Chooser)
+    qtbot.waitUntil(sheet.isVisible)
+    row = sheet._list.row("sit-with-it")
+    assert row is not None
+    with qtbot.waitSignal(home.exercise_chosen) as caught:
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert caught.args == ["sit-with-it"]
+    assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize(("width", "scale"), [(420, 1.0), (420, 2.0), (600, 1.5), (1180, 2.0)])
+def test_nothing_is_wider_than_a_narrow_page(
+    home: Home, look: Look, qtbot: QtBot, width: int, scale: float
+) -> None:
+    home.set_compact(compact=True)
+    look.set_scale(scale)
+    home.resize(width, 780)
+    content = home.panel._content.parentWidget()
+    assert isinstance(content, QWidget)
+    qtbot.waitUntil(lambda: content.width() <= width)
+    for child in content.findChildren(QWidget):
+        if child.isVisible():
+            right = child.mapTo(content, child.rect().topRight()).x()
+            assert right <= width, child
+
+
+def test_the_strip_tells_its_shape(home: Home) -> None:
+    assert "20 minutes" in home.panel.strip.accessibleDescription()

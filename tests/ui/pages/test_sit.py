@@ -1,0 +1,227 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from mindful.ui.pages.sit import SitPage
+from mindful.ui.sit_models import Levels
+from tests.ui.sit_samples import SIT
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from mindful.ui.look import Look
+
+pytestmark = pytest.mark.window
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look) -> SitPage:
+    made = SitPage(look)
+    qtbot.addWidget(made)
+    made.resize(1180, 780)
+    made.set_view(SIT)
+    with qtbot.waitActive(made):
+        made.show()
+    made.take_focus(Qt.FocusReason.OtherFocusReason)
+    return made
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def test_space_and_the_button_pause(qtbot: QtBot, page: SitPage) -> None:
+    with qtbot.waitSignal(page.pause_toggled):
+        QTest.keyClick(page, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.pause_toggled):
+        click(page.bottom.pause)
+
+
+def test_paused_the_orb_holds_still_and_the_button_resumes(page: SitPage) -> None:
+    page.set_paused(paused=True)
+
+    assert not page.sky.orb.moving
+    assert page.bottom.pause.words == "Resume"
+    page.set_paused(paused=False)
+    assert page.bottom.pause.words == "Pause"
+
+
+def test_escape_asks_to_end_and_the_card_asks_once(qtbot: QtBot, page: SitPage) -> None:
+    with qtbot.waitSignal(page.end_asked):
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+    page.ask_end()
+    assert page.end_card.isVisible()
+    assert page.end_card.keep.hasFocus()
+
+    with qtbot.waitSignal(page.end_declined):
+        QTest.keyClick(page.end_card.keep, Qt.Key.Key_Escape)
+
+    assert page.end_card.isHidden()
+    assert page.hasFocus()
+
+
+def test_enter_keeps_sitting_and_only_end_here_ends(qtbot: QtBot, page: SitPage) -> None:
+    page.ask_end()
+    with qtbot.waitSignal(page.end_declined), qtbot.assertNotEmitted(page.end_confirmed):
+        QTest.keyClick(page.end_card.keep, Qt.Key.Key_Return)
+    page.ask_end()
+    with qtbot.waitSignal(page.end_confirmed):
+        click(page.end_card.end)
+
+
+def test_single_keys_work_and_can_be_turned_off(qtbot: QtBot, page: SitPage) -> None:
+    with qtbot.waitSignals([page.captions_toggled, page.time_hidden, page.ground_asked]):
+        for key in "ctg":
+            QTest.keyClick(page, key)
+    page.set_view(replace(SIT, single_keys=False))
+    with qtbot.assertNotEmitted(page.ground_asked):
+        QTest.keyClick(page, "g")
+
+
+def test_minutes_can_be_added_only_where_the_sit_allows(qtbot: QtBot, page: SitPage) -> None:
+    assert page.bottom.five.isHidden()
+    with qtbot.assertNotEmitted(page.minutes_added):
+        QTest.keyClick(page, "5")
+    page.set_view(replace(SIT, time_addable=True))
+    with qtbot.waitSignal(page.minutes_added) as added:
+        QTest.keyClick(page, "5")
+    assert added.args == [5]
+    with qtbot.waitSignal(page.minutes_added) as added:
+        click(page.bottom.one)
+    assert added.args == [1]
+
+
+def test_hidden_time_hides_the_ring_too(qtbot: QtBot, page: SitPage) -> None:
+    with qtbot.waitSignal(page.time_hidden) as hidden:
+        QTest.keyClick(page, "t")
+
+    assert hidden.args == [True]
+    assert page.sky.ring.isHidden()
+    assert not page.top.time_shown
+
+
+def test_sounds_open_change_levels_and_close(qtbot: QtBot, page: SitPage) -> None:
+    QTest.keyClick(page, "s")
+    assert page.sounds.isVisible()
+    assert page.sounds.levels == Levels(7, 5, 3)
+    with qtbot.waitSignal(page.levels_changed) as changed:
+        QTest.keyClick(page.sounds.voice.slider, Qt.Key.Key_Right)
+    assert changed.args == [Levels(8, 5, 3)]
+
+    QTest.keyClick(page.sounds.voice.slider, Qt.Key.Key_Escape)
+
+    assert page.sounds.isHidden()
+
+
+def test_a_press_beside_the_sounds_closes_them(page: SitPage) -> None:
+    click(page.bottom.sounds)
+    assert page.sounds.isVisible()
+    QTest.mouseClick(page, Qt.MouseButton.LeftButton, pos=QPoint(300, 600))
+
+    assert page.sounds.isHidden()
+    assert not page.bottom.sounds.isChecked()
+
+
+def test_captions_can_be_turned_off_in_sounds(qtbot: QtBot, page: SitPage) -> None:
+    QTest.keyClick(page, "s")
+    with qtbot.waitSignal(page.captions_toggled) as toggled:
+        click(page.sounds.captions)
+
+    assert toggled.args == [False]
+    assert page.caption.isHidden()
+
+
+def test_controls_fade_and_return_at_a_key_and_captions_stay(page: SitPage) -> None:
+    page.fading.fade()
+    assert not page.fading.shown
+    assert page.caption.isVisible()
+    assert page.sky.orb.isVisible()
+
+    QTest.keyClick(page, Qt.Key.Key_Shift)
+
+    assert page.fading.shown
+
+
+def test_a_press_on_faded_controls_only_brings_them_back(qtbot: QtBot, page: SitPage) -> None:
+    page.fading.fade()
+    with qtbot.assertNotEmitted(page.end_asked):
+        click(page.bottom.end)
+    assert page.fading.shown
+
+    with qtbot.waitSignal(page.end_asked):
+        click(page.bottom.end)
+
+
+@pytest.mark.parametrize("opened", ["sounds", "paused", "question"])
+def test_controls_do_not_fade_while_something_is_open(page: SitPage, opened: str) -> None:
+    if opened == "sounds":
+        QTest.keyClick(page, "s")
+    elif opened == "paused":
+        page.set_paused(paused=True)
+    else:
+        page.ask_end()
+
+    page.fading.fade()
+
+    assert page.fading.shown
+
+
+def test_time_left_is_rounded_up_so_that_nought_is_the_end(page: SitPage) -> None:
+    shown = []
+    for seconds in (684.0, 0.4, 0.0, -3.0):
+        page.set_time_left(seconds)
+        shown.append(page.top.time_words)
+
+    assert shown == ["11:24", "0:01", "0:00", "0:00"]
+
+
+def test_pause_says_the_time_left_when_the_keyboard_comes_to_it(page: SitPage) -> None:
+    page.set_time_left(684)
+    page.bottom.pause.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert page.bottom.pause.accessibleName() == "Pause, 11 minutes 24 seconds left"
+
+
+def test_a_notice_shows_and_goes(page: SitPage) -> None:
+    page.set_notice("Sound stopped. Captions carry on.")
+    assert page.notice.isVisible()
+    page.set_notice("")
+    assert page.notice.isHidden()
+
+
+def test_the_orb_follows_the_sit(page: SitPage) -> None:
+    page.set_breath((4, 0, 6, 0), 4.0)
+    breathed_in = page.sky.orb.frame().size
+    page.set_breath((4, 0, 6, 0), 9.9)
+
+    assert page.sky.orb.frame().size < breathed_in * 0.85
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scale"), [(1180, 780, 1), (420, 600, 1), (1180, 780, 2)]
+)
+def test_nothing_overlaps_from_small_windows_to_large_text(
+    page: SitPage, look: Look, width: int, height: int, scale: float
+) -> None:
+    look.set_scale(scale)
+    page.set_view(replace(SIT, time_addable=True))
+    page.resize(width, height)
+
+    buttons = [
+        page.bottom.one,
+        page.bottom.pause,
+        page.bottom.five,
+        page.bottom.sounds,
+        page.bottom.end,
+    ]
+    boxes = [button.geometry().translated(page.bottom.pos()) for button in buttons]
+    boxes += [page.caption.geometry(), page.top.geometry()]
+    for index, box in enumerate(boxes):
+        assert page.rect().contains(box)
+        assert not any(box.intersects(other) for other in boxes[index + 1 :])
