@@ -1,20 +1,30 @@
-"""The composition root of the window: builds it around the parts, and closes all in reverse."""
+"""The composition root of the window: builds it around the parts, and closes all in reverse.
+
+The window is painted first; everything that is slow to load comes after it.
+"""
 
 from __future__ import annotations
 
+import json
 import signal
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from mindful.parts import Parts
-from mindful.sit.choice import Choice
+from mindful.paths import Paths
 from mindful.ui.look import Look
 from mindful.ui.rail import Place
-from mindful.ui.steering.main import Steering
 from mindful.ui.window import Window
 from mindful.wording import _
+
+if TYPE_CHECKING:  # the window is painted before these are loaded
+    from mindful.parts import Parts
+    from mindful.sit.choice import Choice
+    from mindful.ui.steering.main import Steering
 
 SIGNAL_LOOK_MS = 200
 """How often Python gets a turn to see signals while Qt waits."""
@@ -25,34 +35,80 @@ class App:
 
     Args:
         qt: the application.
-        parts: the parts of the program; closed by whoever made them.
+        paths: where files are kept.
+        parts: the parts of the program, closed by whoever made them; made here without them.
     """
 
-    def __init__(self, qt: QApplication, parts: Parts) -> None:
-        settings = parts.settings
-        self.look = Look(
-            qt,
-            theme=settings.theme,
-            scale=settings.text_scale,
-            reduced_motion=settings.reduced_motion,
-        )
+    def __init__(self, qt: QApplication, paths: Paths, parts: Parts | None = None) -> None:
+        self._paths = paths
+        self._parts = parts
+        self._own_parts: Parts | None = None
+        self._steering: Steering | None = None
+        self.look = Look(qt, **first_look(paths.settings))
         self.window = Window(self.look, places())
-        self.steering = Steering(self.window, self.look, parts)
+
+    @property
+    def steering(self) -> Steering:
+        """What steers the window, once it has been painted."""
+        assert self._steering is not None
+        return self._steering
 
     def open(self, choice: Choice | None = None) -> None:
         """Show the window, then its first page, then load what is slow."""
         self.window.show()
-        QTimer.singleShot(0, lambda: self._enter(choice))
-
-    def _enter(self, choice: Choice | None) -> None:
-        self.steering.start(choice)
-        QTimer.singleShot(0, self.steering.wake)
+        self._first = _AfterFirstPaint(self.window, lambda: self._enter(choice))
 
     def close(self) -> None:
         """End what runs, keeping what was sat."""
-        self.steering.stop()
+        if self._steering is not None:
+            self._steering.stop()
         self.window.close()
         self.window.deleteLater()
+        if self._own_parts is not None:
+            self._own_parts.close()
+
+    def _enter(self, choice: Choice | None) -> None:
+        from mindful.parts import Parts
+        from mindful.ui.steering.main import Steering
+
+        parts = self._parts
+        if parts is None:
+            parts = self._own_parts = Parts(self._paths)
+        self._steering = Steering(self.window, self.look, parts)
+        self._steering.start(choice)
+        QTimer.singleShot(0, self._steering.wake)
+
+
+class _AfterFirstPaint(QObject):
+    """Calls once, when a window has been painted for the first time."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        self._handle = window.windowHandle()
+        self._handle.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Qt paints while it handles the exposure; what is queued now comes after that."""
+        if event.type() == QEvent.Type.Expose and self._handle.isExposed():
+            self._handle.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False
+
+
+def first_look(settings: Path) -> dict[str, Any]:  # Any: keyword arguments of `Look`
+    """What the settings say of the look, read without the library that checks them.
+
+    `mindful.settings` reads the same file properly a moment later; here anything odd is passed
+    over.
+    """
+    try:
+        kept = json.loads(settings.read_bytes())
+        theme, scale, still = kept["theme"], kept["text_scale"], kept["reduced_motion"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    known = theme in {"light", "dark", "system"} and isinstance(scale, int | float)
+    return {"theme": theme, "scale": scale, "reduced_motion": still is True} if known else {}
 
 
 def places() -> tuple[Place, ...]:
@@ -64,14 +120,14 @@ def places() -> tuple[Place, ...]:
     )
 
 
-def run(parts: Parts, choice: Choice | None = None) -> int:
+def run(paths: Paths, parts: Parts | None = None, choice: Choice | None = None) -> int:
     """Open the window and run until it is closed; gives the exit code."""
     qt = QApplication(sys.argv[:1])
     qt.setStyle("Fusion")  # the measures of the painted controls assume it
     qt.setApplicationName("mindful")
     qt.setApplicationDisplayName(_("Mindful"))
     qt.setDesktopFileName("mindful")
-    app = App(qt, parts)
+    app = App(qt, paths, parts)
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_args: qt.quit())
     # Python sees a signal only when it runs; Qt's loop alone would not let it.

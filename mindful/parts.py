@@ -15,21 +15,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from mindful import __version__
 from mindful.assets import asset
 from mindful.audio.levels import Levels
-from mindful.exercises.compose import compose
 from mindful.exercises.estimate import ARTICULATION, gap_frames, sentence_seconds, sentences
 from mindful.exercises.feelings import Vocabulary, load_vocabulary
 from mindful.exercises.library import Library, load_library
-from mindful.exercises.loading import digest
 from mindful.log.desk import LogDesk
-from mindful.log.errors import LogTrouble
-from mindful.log.records import NewSit
 from mindful.paths import Paths, find_paths, private_folder
 from mindful.settings import Settings, load_settings, save_settings
 from mindful.sit.choice import SILENT, Choice
-from mindful.sit.record import Record
 from mindful.wording import ambience_names, bell_names
 
 if TYPE_CHECKING:
@@ -40,8 +34,6 @@ if TYPE_CHECKING:
     from mindful.audio.playback import Playback
     from mindful.sit.aside import Aside
     from mindful.sit.lines import MakeLine
-    from mindful.sit.listener import Listener
-    from mindful.sit.session import Session
     from mindful.voice.protocol import Engine, VoiceInfo
     from mindful.voice.speaker import Speaker
 
@@ -137,7 +129,7 @@ class Parts:
         Raises:
             SoundTrouble: ``unknown-bell`` with ``asked`` and ``nearest``.
         """
-        from mindful.audio.bells import check_bell
+        from mindful.audio.choices import check_bell
 
         return wanted if wanted == SILENT else check_bell(wanted)
 
@@ -147,7 +139,7 @@ class Parts:
         Raises:
             SoundTrouble: ``unknown-ambience`` with ``asked`` and ``nearest``.
         """
-        from mindful.audio.ambience import check_ambience
+        from mindful.audio.choices import check_ambience
 
         return wanted if wanted == SILENT else check_ambience(wanted)
 
@@ -240,6 +232,10 @@ class Parts:
 
         return Playback(SoundCard)
 
+    def closing(self, close: Callable[[], None]) -> None:
+        """Have something closed at the end, before what was built earlier."""
+        self._closers.append(close)
+
     @cached_property
     def aside(self) -> Aside:
         """What is said or sounded beside any sit."""
@@ -252,63 +248,14 @@ class Parts:
 
     # A sit
 
-    def session(self, choice: Choice, listener: Listener) -> Session:
-        """A sit ready to begin. Its threads end with it."""
-        from mindful.desktop.awake import stay_awake
-        from mindful.sit.lines import Lines
-        from mindful.sit.scoring import Scoring
-        from mindful.sit.session import Session
-
-        script = compose(
-            choice.exercise,
-            choice.answers,
-            choice.minutes,
-            choice.density,
-            choice.seed,
-            bells=choice.bells,
-        )
-        lines = None if choice.voice is None else Lines(self.line_maker(choice))
-
-        def cannot_save(_trouble: LogTrouble) -> None:
-            listener.notice("cannot-save")
-
-        session = Session(
-            script,
-            mix=Scoring(choice, self.rack, lines),
-            sound=self.playback(),
-            lines=lines,
-            record=Record(self.desk, self._new_sit(choice), self.now, cannot_save),
-            awake=stay_awake,
-            listener=listener,
-        )
-        self._closers.append(session.close)
-        return session
-
-    def _new_sit(self, choice: Choice) -> NewSit:
-        answers = choice.answers
-        return NewSit(
-            exercise=choice.exercise.id,
-            title=choice.exercise.title,
-            language=choice.language,
-            app_version=__version__,
-            minutes=choice.minutes,
-            feelings=tuple(feeling.adjective for feeling in answers.feelings),
-            places=tuple(place.name for place in answers.places),
-            intensity_before=choice.intensity_before,
-            voice=choice.voice,
-            density=choice.density.value,
-            seed=choice.seed,
-            digest=digest(choice.exercise),
-        )
-
     def warm(self) -> VoiceInfo | None:
         """Load what a sit needs, so that Begin is heard at once, and find the voice.
 
         Takes a while the first time: for `soon`.
         """
-        from mindful.sit import session as _session  # its libraries are what is slow
+        import mindful.sitting as _sitting  # its libraries are what is slow
 
-        del _session
+        del _sitting
         if self.settings.bell != SILENT:
             self.rack.get(self.settings.bell)
         return self.find_voice()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-
-import msgspec
 
 from mindful.trouble import Trouble
 
 
-class Paths(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Paths:
     """The folders Mindful writes to, and nothing outside them.
 
     Attributes:

@@ -3,61 +3,123 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 
 from mindful.audio.output import FRAME_BYTES
 
 
 class Feed:
-    """A queue of rendered blocks for one run of a device.
+    """The frames of a sit for one run of a device, each at its place: late ones move no others.
 
-    One thread appends, the card's thread takes. No lock: `deque` is safe for both.
+    One thread at a time appends or ends, the card's thread takes, and neither waits for the
+    other. Frames are counted as the sit counts them.
+
+    Args:
+        first: the frame the card gets first.
     """
 
-    def __init__(self) -> None:
-        self._blocks: deque[bytes] = deque()
-        self._rest = b""
-        self._queued = 0
-        self.missing = 0
+    def __init__(self, first: int = 0) -> None:
+        self._taken = first
+        self._queued = first
+        self._missing = 0
+        self._offered = self._playing = _Stretch(first)
+
+    @property
+    def taken(self) -> int:
+        """The first frame that the card has not asked for."""
+        return self._taken
 
     @property
     def queued(self) -> int:
-        """Frames appended so far, and those that came too late and were passed over."""
-        return self._queued
+        """The first frame that is not queued; never one the card has asked for already."""
+        return max(self._queued, self._taken)
 
-    def append(self, block: bytes) -> None:
-        """Add 16-bit stereo frames."""
-        self._blocks.append(block)
-        self._queued += len(block) // FRAME_BYTES
+    @property
+    def missing(self) -> int:
+        """Frames the card asked for that were not there in time, and were silent."""
+        return self._missing
 
-    def skip_to(self, frame: int) -> None:
-        """Frames before `frame` were not there in time: the card has had silence for them."""
-        self.missing += max(0, frame - self._queued)
-        self._queued = max(self._queued, frame)
+    def append(self, first: int, block: bytes) -> None:
+        """Queue 16-bit stereo frames from frame `first` on."""
+        self._offered.append(first, block)
+        self._queued = first + len(block) // FRAME_BYTES
 
-    def cut(self, taken: int, block: bytes) -> None:
-        """Drop all that the card has not asked for, and play `block` in its place.
-
-        Should the card's thread be in the middle of a request, it may take the first of `block`
-        into it: in a fade nobody can hear that.
+    def end_with(self, make: Callable[[int], bytes]) -> int:
+        """Drop all that the card has not asked for, and end with other frames.
 
         Args:
-            taken: frames that the card has asked for.
-            block: 16-bit stereo frames.
+            make: gives the last 16-bit stereo frames, from the frame it is called with. It may
+                take its time: should the card ask meanwhile, it is called again.
+
+        Returns:
+            The frame where they begin.
         """
-        self._blocks.clear()
-        self._rest = b""
-        self._queued = taken
-        self.append(block)
+        before = self._offered
+        while True:
+            at = self._taken
+            ending = _Stretch(at, last=True)
+            ending.append(at, make(at))
+            self._offered = ending
+            # The card tells first what it takes and then looks what is offered. So if it has
+            # told nothing new by now, it will find the ending.
+            if self._taken == at or not ending.claim():
+                return at
+            self._offered = before
+
+    # The card's thread
+
+    def skip_to(self, frame: int) -> None:
+        """Begin at a later frame: time has passed since these were queued."""
+        self._taken = max(self._taken, frame)
 
     def take(self, frames: int) -> bytes:
-        """So many frames; what is not there yet is silence. Called by the card's thread."""
-        wanted = frames * FRAME_BYTES
-        parts = [self._rest]
-        have = len(self._rest)
-        while have < wanted and self._blocks:
-            block = self._blocks.popleft()
-            parts.append(block)
-            have += len(block)
-        joined = b"".join(parts)
-        self._rest = joined[wanted:]
-        return joined[:wanted].ljust(wanted, b"\0")
+        """So many frames; what is not there is silence."""
+        start = self._taken
+        self._taken = start + frames
+        offered = self._offered
+        if offered is not self._playing and offered.at == start and offered.claim():
+            self._playing = offered
+        block, found = self._playing.copy(start, start + frames)
+        if not self._playing.last:
+            self._missing += frames - found
+        return block
+
+
+class _Stretch:
+    """Blocks in a row from frame `at` on; nothing comes after the last one.
+
+    Either the card claims a stretch, and plays it, or whoever offered it, and takes it back.
+    """
+
+    def __init__(self, at: int, *, last: bool = False) -> None:
+        self.at = at
+        self.last = last
+        self._blocks: deque[tuple[int, bytes]] = deque()
+        self._claims = deque((True,))
+
+    def claim(self) -> bool:
+        """Whether the caller is the first to claim it. Taking out the only item is one step."""
+        try:
+            return self._claims.pop()
+        except IndexError:
+            return False
+
+    def append(self, first: int, block: bytes) -> None:
+        self._blocks.append((first, block))
+
+    def copy(self, start: int, end: int) -> tuple[bytes, int]:
+        """The frames between, silence where there are none, and how many there were."""
+        out = bytearray((end - start) * FRAME_BYTES)
+        found = 0
+        while self._blocks and self._blocks[0][0] < end:
+            first, block = self._blocks[0]
+            after = first + len(block) // FRAME_BYTES
+            there, until = max(first, start), min(after, end)
+            if there < until:
+                wanted = block[(there - first) * FRAME_BYTES : (until - first) * FRAME_BYTES]
+                out[(there - start) * FRAME_BYTES : (until - start) * FRAME_BYTES] = wanted
+                found += until - there
+            if after > end:
+                break
+            self._blocks.popleft()
+        return bytes(out), found

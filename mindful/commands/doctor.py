@@ -10,8 +10,8 @@ import click
 import msgspec
 
 from mindful.commands.common import parts_of, print_json
-from mindful.commands.sit import has_display
 from mindful.commands.trying import try_sound, try_voice
+from mindful.display import has_display
 from mindful.parts import Parts
 from mindful.trouble import Trouble
 from mindful.wording import _, tell

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import sys
 import threading
 from types import FrameType
 from typing import Any
@@ -12,6 +10,7 @@ from typing import Any
 import click
 
 from mindful.commands.common import choice_from, parts_of, sit_options
+from mindful.display import has_display
 from mindful.log.errors import LogTrouble
 from mindful.log.records import Ended
 from mindful.parts import Parts
@@ -65,7 +64,9 @@ def refuse_a_second(parts: Parts) -> None:
 def sit_in_terminal(parts: Parts, choice: Choice) -> int:
     """Play a sit with captions on standard output; Ctrl+C ends it and keeps what was sat."""
     listener = TerminalListener()
-    session = parts.session(choice, listener)
+    from mindful.sitting import new_session  # late: the libraries of sound
+
+    session = new_session(parts, choice, listener)
     stop = threading.Event()
 
     def end(_signal: int, _frame: FrameType | None) -> None:
@@ -113,14 +114,4 @@ def window(parts: Parts, choice: Choice | None = None) -> int:
         raise SitTrouble("no-display", exercise=choice.exercise.id if choice else "breath")
     from mindful.app import run  # late: Qt is the window's alone
 
-    return run(parts, choice)
-
-
-def has_display() -> bool:
-    """Whether Qt can open a window here; it would abort where it cannot."""
-    if not sys.platform.startswith("linux"):
-        return True
-    chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if chosen and chosen not in {"xcb", "wayland"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return run(parts.paths, parts, choice)

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from typing import TypeVar
-
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from mindful.exercises.timeline import Cue, Timeline
 from mindful.log.records import Ended
 from mindful.sit.player import Status
-from mindful.trouble import Trouble
-
-Answer = TypeVar("Answer")
 
 
 class SitBridge(QObject):
@@ -67,51 +60,3 @@ class SitBridge(QObject):
     def finished(self, ended: Ended, seconds: float) -> None:
         """Pass on."""
         self.over.emit(ended, seconds)
-
-
-class Background(QObject):
-    """Answers of other threads, brought to the thread that made this.
-
-    A trouble goes to `failed`; a bug of ours is raised here, where it is seen.
-    """
-
-    _done = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._open = True
-        self._done.connect(self._call, Qt.ConnectionType.QueuedConnection)
-
-    def when(
-        self,
-        future: Future[Answer],
-        then: Callable[[Answer], None],
-        failed: Callable[[Trouble], None],
-    ) -> None:
-        """Call `then` with the answer, or `failed` with the trouble, on our thread."""
-
-        def arrive(done: Future[Answer]) -> None:
-            self._done.emit(lambda: self._deliver(done, then, failed))
-
-        future.add_done_callback(arrive)
-
-    def close(self) -> None:
-        """Nobody is told any more."""
-        self._open = False
-
-    def _call(self, work: Callable[[], None]) -> None:
-        if self._open:
-            work()
-
-    @staticmethod
-    def _deliver(
-        done: Future[Answer], then: Callable[[Answer], None], failed: Callable[[Trouble], None]
-    ) -> None:
-        if done.cancelled():
-            return
-        try:
-            answer = done.result()
-        except Trouble as trouble:
-            failed(trouble)
-        else:
-            then(answer)

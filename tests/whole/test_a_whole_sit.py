@@ -75,7 +75,7 @@ def test_a_sit_in_the_window(
     data = data_folder(tmp_path / "data")
     parts = Parts(find_paths(data))
     parts.change_settings(bell="wood-block")
-    app = App(qapp, parts)
+    app = App(qapp, parts.paths, parts)
     window = app.window
     try:
         app.open()

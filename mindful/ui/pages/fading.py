@@ -57,6 +57,11 @@ class Fading(QObject):
         """Whether the controls are there, or on their way back."""
         return not self._leaving
 
+    @property
+    def waiting(self) -> bool:
+        """Whether stillness is being waited for, after which the controls fade."""
+        return self._idle.isActive()
+
     def start(self) -> None:
         """Shows the controls, and waits for stillness."""
         if not self._watching:

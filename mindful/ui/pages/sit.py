@@ -81,6 +81,7 @@ class SitPage(Land):
         self.set_notice("")
         self.sky.ring.set_progress(0.0)
         self._close_cards()
+        self._begin_fading()
 
     def set_time_left(self, seconds: float) -> None:
         """Shows the time left, in seconds."""
@@ -172,8 +173,7 @@ class SitPage(Land):
     def showEvent(self, event: QShowEvent) -> None:
         """The controls begin to wait."""
         super().showEvent(event)
-        if self._view.controls_fade:
-            self.fading.start()
+        self._begin_fading()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing waits where nothing is seen."""
@@ -200,6 +200,12 @@ class SitPage(Land):
     def _answered(self, *, ends: bool) -> None:
         self._close_cards()
         (self.end_confirmed if ends else self.end_declined).emit()
+
+    def _begin_fading(self) -> None:
+        if self._view.controls_fade and self.isVisible():
+            self.fading.start()
+        else:
+            self.fading.stop()
 
     def _escape(self) -> None:
         if self.sounds.isVisible():

@@ -12,7 +12,7 @@ from mindful.log.records import Ended, Sit
 from mindful.parts import Parts
 from mindful.sit.choice import Choice
 from mindful.trouble import Trouble
-from mindful.ui.bridge import Background
+from mindful.ui.background import Background
 from mindful.ui.pages.after import AfterPage
 from mindful.ui.sit_models import AfterAnswer, AfterView
 from mindful.wording import tell

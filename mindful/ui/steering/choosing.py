@@ -58,9 +58,11 @@ class Chosen:
         script = compose(self.exercise, Answers(name=name), self.minutes, seed=self.seed)
         return plan(script, estimated)
 
-    def choice(self, answers: Answers, intensity_before: int | None = None) -> Choice:
-        """The sit that begins now."""
+    def choice(self, answers: Answers, intensity_before: int | None, name: str) -> Choice:
+        """The sit that begins now; the name is said where the exercise asks for it."""
         parts = self._parts
+        if "name" in self.exercise.asks:
+            answers = msgspec.structs.replace(answers, name=name)
         return Choice(
             exercise=self.exercise,
             minutes=self.minutes,
@@ -83,8 +85,3 @@ class Chosen:
         offered = exercise.minutes
         wanted = self._parts.settings.minutes.get(exercise.id, offered.suggested)
         return min(offered.longest, max(offered.least, wanted))
-
-
-def with_name(answers: Answers, name: str, exercise: Exercise) -> Answers:
-    """Answers with the person's name, where the exercise speaks it."""
-    return msgspec.structs.replace(answers, name=name) if "name" in exercise.asks else answers

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mindful.log.records import Sit, TimeSat
 from mindful.parts import Parts
 from mindful.trouble import Trouble
-from mindful.ui.bridge import Background
+from mindful.ui.background import Background
 from mindful.ui.pages.history import HistoryPage
 from mindful.ui.sit_models import HistoryRow, HistoryView
 

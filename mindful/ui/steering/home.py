@@ -13,7 +13,7 @@ from mindful.exercises.model import Exercise
 from mindful.log.records import Sit, TimeSat
 from mindful.parts import Parts
 from mindful.trouble import Trouble
-from mindful.ui.bridge import Background
+from mindful.ui.background import Background
 from mindful.ui.models import Day, Length, Notice, Practice, PracticeGroup, Sounds, Welcome
 from mindful.ui.pages.home import Home
 from mindful.ui.steering.choosing import Chosen

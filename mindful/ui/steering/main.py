@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 
-from mindful.ui.bridge import Background
+from mindful.trouble import Trouble
+from mindful.ui.background import Background
+from mindful.ui.steering.journey import Journey
 from mindful.wording import _, tell
 
 if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.exercises.answers import Answers
-    from mindful.log.records import Ended
     from mindful.parts import Parts
     from mindful.sit.choice import Choice
-    from mindful.trouble import Trouble
     from mindful.ui.look import Look
     from mindful.ui.pages.after import AfterPage
     from mindful.ui.pages.checkin import CheckInPage
@@ -26,18 +26,14 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.ui.pages.home import Home
     from mindful.ui.pages.settings import Settings
     from mindful.ui.pages.sit import SitPage
-    from mindful.ui.sit_models import AfterAnswer, CheckInAnswer
+    from mindful.ui.sit_models import CheckInAnswer
     from mindful.ui.steering.after import AfterSteering
     from mindful.ui.steering.choosing import Chosen
     from mindful.ui.steering.grounding import GroundingSteering
     from mindful.ui.steering.history import HistorySteering
     from mindful.ui.steering.home import HomeSteering
     from mindful.ui.steering.settings import SettingsSteering
-    from mindful.ui.steering.sit import SitSteering
     from mindful.ui.window import Window
-
-UNASKED_SECONDS = 60
-"""A sit ended within its first minute leads home, without questions."""
 
 
 class Steering:
@@ -55,13 +51,12 @@ class Steering:
         self._parts = parts
         self._background = Background(window)
         self._name = ""
-        self._sit: SitSteering | None = None
         self._came_from = "sit"
-        self._closing = False
+        self._journey = Journey(window, parts, self)
         self._add_pages()
-        window.navigated.connect(self._go)
-        window.ground_me.connect(self.ground)
-        window.help_wanted.connect(lambda: self._go("help"))
+        window.navigated.connect(self.go)
+        window.ground_me.connect(self._journey.ground)
+        window.help_wanted.connect(lambda: self.go("help"))
         window.scale_wanted.connect(self._set_scale)
         window.closing.connect(self._close)
 
@@ -75,7 +70,7 @@ class Steering:
     def start(self, choice: Choice | None = None) -> None:
         """Show the first page, or begin a sit straight away."""
         if choice is not None:
-            self.begin(choice)
+            self._journey.begin(choice)
         elif self._parts.settings.welcomed:
             self._window.show_page("sit")
         else:
@@ -92,29 +87,7 @@ class Steering:
     def stop(self) -> None:
         """End what runs, keeping what was sat."""
         self._background.close()
-        if self._sit is not None:
-            self._sit.close()
-            self._sit = None
-
-    def begin(self, choice: Choice) -> None:
-        """Begin a sit."""
-        page = cast("SitPage", self._window.page("sitting"))
-        self._drop_sit()
-        from mindful.ui.steering.sit import SitSteering
-
-        self._sit = SitSteering(page, self._parts, choice, self._parts.now, self._ended)
-        self._window.show_page("sitting")
-
-    def ground(self) -> None:
-        """Ground me, from wherever the person is."""
-        if self._window.current == "grounding":
-            return
-        self._came_from = self._window.current
-        running = self._sit is not None and self._sit.running
-        if running and self._sit is not None:
-            self._sit.ground()
-        self._window.show_page("grounding")
-        self._grounding.begin(from_sit=running)
+        self._journey.drop()
 
     # Pages
 
@@ -141,14 +114,14 @@ class Steering:
         from mindful.ui.pages.history import HistoryPage
 
         page = HistoryPage(self._look)
-        page.begin_asked.connect(lambda: self._go("sit"))
+        page.begin_asked.connect(lambda: self.go("sit"))
         return page
 
     def _make_settings(self) -> Settings:
         from mindful.ui.pages.settings import Settings
 
         page = Settings(self._look)
-        page.safety.help_wanted.connect(lambda: self._go("help"))
+        page.safety.help_wanted.connect(lambda: self.go("help"))
         return page
 
     @cached_property
@@ -173,18 +146,20 @@ class Steering:
 
         page = cast("Settings", self._window.page("settings"))
         return SettingsSteering(
-            page, self._look, self._parts, self.chosen, self._background, self._renew_home
+            page, self._look, self._parts, self.chosen, self._background, self._know_name
         )
 
     @cached_property
-    def _grounding(self) -> GroundingSteering:
+    def grounding(self) -> GroundingSteering:
+        """Runs Ground me."""
         from mindful.ui.steering.grounding import GroundingSteering
 
         page = cast("GroundingPage", self._window.page("grounding"))
         return GroundingSteering(page, self._parts, self.chosen)
 
     @cached_property
-    def _after(self) -> AfterSteering:
+    def after(self) -> AfterSteering:
+        """Asks about a sit that has ended."""
         from mindful.ui.steering.after import AfterSteering
 
         page = cast("AfterPage", self._window.page("after"))
@@ -195,7 +170,7 @@ class Steering:
 
         page = FirstRun(self._look)
         page.begin.connect(self._welcomed)
-        page.who_for.connect(lambda: self._go("help"))
+        page.who_for.connect(lambda: self.go("help"))
         return page
 
     def _make_help(self) -> Help:
@@ -215,24 +190,25 @@ class Steering:
         vocabulary = self._parts.vocabulary
         page = CheckInPage(self._look, lambda typed: word_for(vocabulary, typed))
         page.begun.connect(self._begin_checked_in)
-        page.back.connect(lambda: self._go("sit"))
-        page.help_wanted.connect(lambda: self._go("help"))
+        page.back.connect(lambda: self.go("sit"))
+        page.help_wanted.connect(lambda: self.go("help"))
         return page
 
     def _make_sit_page(self) -> SitPage:
         from mindful.ui.pages.sit import SitPage
 
         page = SitPage(self._look)
-        page.ground_asked.connect(self.ground)
+        page.end_declined.connect(self._journey.stay)
+        page.ground_asked.connect(self._journey.ground)
         return page
 
     def _make_grounding(self) -> GroundingPage:
         from mindful.ui.pages.grounding import GroundingPage
 
         page = GroundingPage(self._look)
-        page.left.connect(self._leave_grounding)
-        page.back_to_sit.connect(self._back_to_sit)
-        page.person_wanted.connect(lambda: self._go("help"))
+        page.left.connect(self._journey.leave_grounding)
+        page.back_to_sit.connect(self._journey.back_to_sit)
+        page.person_wanted.connect(lambda: self.go("help"))
         page.answered.connect(self._answered)
         return page
 
@@ -240,20 +216,20 @@ class Steering:
         from mindful.ui.pages.after import AfterPage
 
         page = AfterPage(self._look)
-        page.saved.connect(self._save)
-        page.discarded.connect(self._discard)
-        page.ground_asked.connect(self.ground)
-        page.person_wanted.connect(lambda: self._go("help"))
+        page.saved.connect(self._journey.save)
+        page.discarded.connect(self._journey.discard)
+        page.ground_asked.connect(self._journey.ground)
+        page.person_wanted.connect(lambda: self.go("help"))
         return page
 
     # Ways
 
-    def _go(self, name: str) -> None:
+    def go(self, name: str) -> None:
         """To a page, by the rail or a key."""
         if self._window.current == "after":
-            self._after.leave()
+            self.after.leave()
         if self._window.current == "grounding":
-            self._grounding.stop()
+            self.grounding.stop()
         if name == "help" and self._window.current != "help":
             self._came_from = self._window.current
         if name == "sit":
@@ -265,12 +241,9 @@ class Steering:
             self._settings.refresh()
         self._window.show_page(name)
 
-    def _home_again(self) -> None:
-        self._go("sit")
-
     def _welcomed(self) -> None:
         self._change(welcomed=True)
-        self._home_again()
+        self.go("sit")
 
     def _next(self) -> None:
         """Begin was pressed on Home: feeling exercises ask first what is here."""
@@ -294,68 +267,31 @@ class Steering:
         self._begin_with(answers_of(self._parts.vocabulary, answer), answer.strength)
 
     def _begin_with(self, answers: Answers, strength: int | None) -> None:
-        from mindful.ui.steering.choosing import with_name
-
-        named = with_name(answers, self._name, self.chosen.exercise)
-        self.begin(self.chosen.choice(named, strength))
+        self._journey.begin(self.chosen.choice(answers, strength, self._name))
         self.chosen.renew()
 
-    def _ended(self, steering: SitSteering, ended: Ended, seconds: float) -> None:
-        """The sit is over; its last strike may ring on under the next page."""
-        if self._window.current == "grounding" or self._closing:
-            return
-        if seconds < UNASKED_SECONDS:
-            self._home_again()
-            return
-        self._after.show(steering.choice, steering.session.sit, steering.began, ended, seconds)
-        self._window.show_page("after")
-
-    def _save(self, answer: AfterAnswer) -> None:
-        self._after.save(answer, self._home_again)
-
-    def _discard(self) -> None:
-        self._after.discard()
-        self._drop_sit()
-        self._home_again()
-
-    def _leave_grounding(self) -> None:
-        self._grounding.stop()
-        if self._sit is not None and self._sit.running:
-            self._back_to_sit()
-        else:
-            self._window.show_page(self._came_from or "sit")
-
-    def _back_to_sit(self) -> None:
-        self._grounding.stop()
-        if self._sit is not None:
-            self._sit.back()
-        self._window.show_page("sitting")
-
     def _answered(self, how: str) -> None:
+        """After Ground me: whoever feels worse finds people to reach."""
         if how == "worse":
-            self._grounding.stop()
+            self.grounding.stop()
             self._window.show_page("help")
 
     def _leave_help(self) -> None:
         back = self._came_from
-        running = self._sit is not None and self._sit.running
-        if running and back in {"sitting", "grounding"}:
-            self._back_to_sit()
+        if self._journey.running:
+            self._journey.back_to_sit()
         else:
-            self._go(back if back in {"history", "settings", "first-run", "check-in"} else "sit")
+            self.go(back if back in {"history", "settings", "first-run", "check-in"} else "sit")
+
+    def _close(self, event: QCloseEvent) -> None:
+        self._journey.close(event)
+        if event.isAccepted() and self._window.current == "after":
+            self.after.leave()
 
     # The rest
 
-    def _drop_sit(self) -> None:
-        if self._sit is not None:
-            self._sit.close()
-            self._sit = None
-
     def _know_name(self, name: str | None) -> None:
         self._name = name or ""
-
-    def _renew_home(self, name: str) -> None:
-        self._name = name
 
     def _set_scale(self, scale: float) -> None:
         self._look.set_scale(scale)
@@ -373,15 +309,3 @@ class Steering:
         cast("Home", self._window.page("sit")).set_notice(
             Notice(_("Something couldn’t be kept"), tell(trouble), icon="warning-circle")
         )
-
-    def _close(self, event: QCloseEvent) -> None:
-        """In mid-sit the window asks as Escape does; a second press closes it."""
-        running = self._sit is not None and self._sit.running
-        if running and self._window.current == "sitting" and not self._closing:
-            assert self._sit is not None
-            self._closing = True
-            self._sit.ask_end()
-            event.ignore()
-            return
-        if self._window.current == "after":
-            self._after.leave()

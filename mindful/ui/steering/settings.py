@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from mindful.parts import Parts
 from mindful.sit.choice import SILENT, Choice
 from mindful.trouble import Trouble
-from mindful.ui.bridge import Background
+from mindful.ui.background import Background
 from mindful.ui.look import Look
 from mindful.ui.models import Option, SettingsView
 from mindful.ui.pages.settings import Settings

@@ -13,6 +13,7 @@ from mindful.sit import events
 from mindful.sit.choice import SILENT, Choice
 from mindful.sit.player import Status
 from mindful.sit.session import Session
+from mindful.sitting import new_session
 from mindful.ui.bridge import SitBridge
 from mindful.ui.pages.sit import SitPage
 from mindful.ui.sit_models import Levels, SitView
@@ -47,7 +48,7 @@ class SitSteering:
         self._status = Status.PREPARING
         self._breath: Cue | None = None
         self._frames = choice.minutes * 60 * RATE
-        self.session: Session = parts.session(choice, self._bridge)
+        self.session: Session = new_session(parts, choice, self._bridge)
         self._show()
         self._connect()
         self.session.begin()

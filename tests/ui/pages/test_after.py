@@ -85,8 +85,10 @@ def page(qtbot: QtBot, look: Look) -> AfterPage:
     qtbot.addWidget(made)
     made.resize(1180, 780)
     made.set_view(AFTER)
-    with qtbot.waitActive(made):
+    with qtbot.waitExposed(made):
         made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.take_focus(Qt.FocusReason.OtherFocusReason)
     return made
 
@@ -94,9 +96,9 @@ def page(qtbot: QtBot, look: Look) -> AfterPage:
 @pytest.mark.window
 def test_it_begins_on_strength_and_saves_all_three(qtbot: QtBot, page: AfterPage) -> None:
     assert page.now.strength.hasFocus()
-    QTest.keyClick(page.now.strength, "4")
+    QTest.keyClick(page.now.strength, Qt.Key.Key_4)
     page.now.able.setFocus()
-    QTest.keyClick(page.now.able, "7")
+    QTest.keyClick(page.now.able, Qt.Key.Key_7)
     QTest.keyClicks(page.note.area.edit, "It moved.")
 
     with qtbot.waitSignal(page.saved) as saved:
@@ -137,17 +139,17 @@ def test_a_draft_shown_again_is_not_handed_over_again(qtbot: QtBot, page: AfterP
 
 
 @pytest.mark.window
-def test_higher_than_before_lets_the_card_rise_and_says_nothing(page: AfterPage) -> None:
-    low = page.hard.y()
+def test_higher_than_before_lets_the_card_rise_and_says_nothing(
+    qtbot: QtBot, page: AfterPage
+) -> None:
+    qtbot.waitUntil(lambda: page.hard.y() > page.now.y())
     title = page.title.text()
     page.now.strength.set_strength(8)
-    page.layout().activate()
 
-    assert page.risen
+    qtbot.waitUntil(lambda: page.hard.y() == page.now.y())
     assert page.title.text() == title
     page.now.strength.set_strength(6)
-    assert not page.risen
-    assert low >= 0
+    qtbot.waitUntil(lambda: page.hard.y() > page.now.y())
 
 
 @pytest.mark.window

@@ -33,8 +33,10 @@ def page(qtbot: QtBot, look: Look) -> CheckInPage:
     qtbot.addWidget(made)
     made.resize(1180, 780)
     made.set_view(CHECK_IN)
-    with qtbot.waitActive(made):
+    with qtbot.waitExposed(made):
         made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.take_focus(Qt.FocusReason.OtherFocusReason)
     return made
 
@@ -110,14 +112,14 @@ def test_control_enter_begins_and_escape_goes_back(qtbot: QtBot, page: CheckInPa
 
 
 def test_digits_anywhere_set_the_strength(page: CheckInPage) -> None:
-    QTest.keyClick(page.feelings.ground.chips["anxious"], "7")
+    QTest.keyClick(page.feelings.ground.chips["anxious"], Qt.Key.Key_7)
 
     assert page.choosing.strength == 7
     assert page.strength.line.isHidden()
 
 
 def test_eight_or_more_suggests_grounding(page: CheckInPage) -> None:
-    QTest.keyClick(page.feelings.ground.chips["anxious"], "8")
+    QTest.keyClick(page.feelings.ground.chips["anxious"], Qt.Key.Key_8)
 
     assert page.strength.line.isVisible()
     assert page.strength.line.text() == "That’s a lot. Grounding first is a good choice."

@@ -23,8 +23,10 @@ def page(qtbot: QtBot, look: Look) -> GroundingPage:
     made = GroundingPage(look)
     qtbot.addWidget(made)
     made.resize(1180, 780)
-    with qtbot.waitActive(made):
+    with qtbot.waitExposed(made):
         made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.begin(GROUNDING)
     return made
 

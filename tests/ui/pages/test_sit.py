@@ -26,8 +26,10 @@ def page(qtbot: QtBot, look: Look) -> SitPage:
     qtbot.addWidget(made)
     made.resize(1180, 780)
     made.set_view(SIT)
-    with qtbot.waitActive(made):
+    with qtbot.waitExposed(made):
         made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.take_focus(Qt.FocusReason.OtherFocusReason)
     return made
 
@@ -77,20 +79,20 @@ def test_enter_keeps_sitting_and_only_end_here_ends(qtbot: QtBot, page: SitPage)
 
 def test_single_keys_work_and_can_be_turned_off(qtbot: QtBot, page: SitPage) -> None:
     with qtbot.waitSignals([page.captions_toggled, page.time_hidden, page.ground_asked]):
-        for key in "ctg":
+        for key in (Qt.Key.Key_C, Qt.Key.Key_T, Qt.Key.Key_G):
             QTest.keyClick(page, key)
     page.set_view(replace(SIT, single_keys=False))
     with qtbot.assertNotEmitted(page.ground_asked):
-        QTest.keyClick(page, "g")
+        QTest.keyClick(page, Qt.Key.Key_G)
 
 
 def test_minutes_can_be_added_only_where_the_sit_allows(qtbot: QtBot, page: SitPage) -> None:
     assert page.bottom.five.isHidden()
     with qtbot.assertNotEmitted(page.minutes_added):
-        QTest.keyClick(page, "5")
+        QTest.keyClick(page, Qt.Key.Key_5)
     page.set_view(replace(SIT, time_addable=True))
     with qtbot.waitSignal(page.minutes_added) as added:
-        QTest.keyClick(page, "5")
+        QTest.keyClick(page, Qt.Key.Key_5)
     assert added.args == [5]
     with qtbot.waitSignal(page.minutes_added) as added:
         click(page.bottom.one)
@@ -99,7 +101,7 @@ def test_minutes_can_be_added_only_where_the_sit_allows(qtbot: QtBot, page: SitP
 
 def test_hidden_time_hides_the_ring_too(qtbot: QtBot, page: SitPage) -> None:
     with qtbot.waitSignal(page.time_hidden) as hidden:
-        QTest.keyClick(page, "t")
+        QTest.keyClick(page, Qt.Key.Key_T)
 
     assert hidden.args == [True]
     assert page.sky.ring.isHidden()
@@ -107,7 +109,7 @@ def test_hidden_time_hides_the_ring_too(qtbot: QtBot, page: SitPage) -> None:
 
 
 def test_sounds_open_change_levels_and_close(qtbot: QtBot, page: SitPage) -> None:
-    QTest.keyClick(page, "s")
+    QTest.keyClick(page, Qt.Key.Key_S)
     assert page.sounds.isVisible()
     assert page.sounds.levels == Levels(7, 5, 3)
     with qtbot.waitSignal(page.levels_changed) as changed:
@@ -129,7 +131,7 @@ def test_a_press_beside_the_sounds_closes_them(page: SitPage) -> None:
 
 
 def test_captions_can_be_turned_off_in_sounds(qtbot: QtBot, page: SitPage) -> None:
-    QTest.keyClick(page, "s")
+    QTest.keyClick(page, Qt.Key.Key_S)
     with qtbot.waitSignal(page.captions_toggled) as toggled:
         click(page.sounds.captions)
 
@@ -148,6 +150,17 @@ def test_controls_fade_and_return_at_a_key_and_captions_stay(page: SitPage) -> N
     assert page.fading.shown
 
 
+def test_stillness_is_waited_for_only_while_shown_and_wanted(page: SitPage) -> None:
+    waiting = [page.fading.waiting]
+    page.hide()
+    waiting.append(page.fading.waiting)
+    page.set_view(replace(SIT, controls_fade=False))
+    page.show()
+    waiting.append(page.fading.waiting)
+
+    assert waiting == [True, False, False]
+
+
 def test_a_press_on_faded_controls_only_brings_them_back(qtbot: QtBot, page: SitPage) -> None:
     page.fading.fade()
     with qtbot.assertNotEmitted(page.end_asked):
@@ -161,7 +174,7 @@ def test_a_press_on_faded_controls_only_brings_them_back(qtbot: QtBot, page: Sit
 @pytest.mark.parametrize("opened", ["sounds", "paused", "question"])
 def test_controls_do_not_fade_while_something_is_open(page: SitPage, opened: str) -> None:
     if opened == "sounds":
-        QTest.keyClick(page, "s")
+        QTest.keyClick(page, Qt.Key.Key_S)
     elif opened == "paused":
         page.set_paused(paused=True)
     else:

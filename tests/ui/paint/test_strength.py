@@ -54,7 +54,13 @@ def test_pressing_the_chosen_one_takes_it_back(row: StrengthRow) -> None:
 
 def test_keys_choose_step_and_take_back(row: StrengthRow) -> None:
     seen = []
-    for key in ("7", Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_Backspace):
+    for key in (
+        Qt.Key.Key_7,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_Backspace,
+    ):
         QTest.keyClick(row, key)
         seen.append(row.strength)
 

@@ -1,0 +1,119 @@
+"""One run of a sound device, from its opening to its close, on a thread of its own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from mindful.audio.errors import SoundTrouble
+from mindful.audio.feed import Feed
+from mindful.audio.heard import Heard
+from mindful.audio.output import FRAME_BYTES, RATE, Device
+
+SilentClock = tuple[int, float]
+"""A frame of the sit, and the monotonic second at which it was reached without sound."""
+
+
+class Run:
+    """Opens a device, starts it, and closes it when left.
+
+    All three are done on the run's own thread: a sound server that hangs holds up nobody else.
+
+    Args:
+        open_device: opens a device, or raises `SoundTrouble`.
+        first: the frame of the sit to begin with.
+        now: monotonic seconds.
+        prepare: called on the run's thread before the device starts, to fill `feed`.
+        tell: called on the run's thread when `started` or `failed` has become true.
+    """
+
+    def __init__(
+        self,
+        open_device: Callable[[], Device],
+        first: int,
+        now: Callable[[], float],
+        *,
+        prepare: Callable[[Run], None],
+        tell: Callable[[Run], None],
+    ) -> None:
+        self.feed = Feed(first)
+        self.started = False
+        self.failed = False
+        self.clock: SilentClock | None = None
+        """Set while time passes without the device: it joins in where that is by then."""
+        self._first = first
+        self._heard = Heard(RATE)
+        self._asked_at = 0.0
+        self._open_device = open_device
+        self._now = now
+        self._prepare = prepare
+        self._tell = tell
+        self._left = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="sound-device", daemon=True)
+        self._thread.start()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the device is not closed yet."""
+        return self._thread.is_alive()
+
+    @property
+    def asked(self) -> bool:
+        """Whether the card has asked for frames."""
+        return self._heard.taken > 0
+
+    def position(self, now: float) -> int:
+        """Frame of the sit that is heard at `now`."""
+        return self._first + int(self._heard.at(now))
+
+    def quiet_for(self, now: float) -> float:
+        """Seconds since the card asked last, or since it started."""
+        return now - self._asked_at
+
+    def leave(self) -> None:
+        """Be silent at once, and let the device go; does not wait for it."""
+        self._left.set()
+
+    def join(self, seconds: float) -> None:
+        """Wait until the device is closed, so long at most."""
+        self._thread.join(seconds)
+
+    def _work(self) -> None:
+        try:
+            device = self._open_device()
+        except SoundTrouble:
+            self._fail()
+            return
+        try:
+            if not self._left.is_set():
+                self._prepare(self)
+                device.start(self._take)
+                self._asked_at = self._now()
+                self.started = True
+                self._tell(self)
+                self._left.wait()
+        except SoundTrouble:
+            self._fail()
+        finally:
+            device.close()
+
+    def _fail(self) -> None:
+        self.failed = True
+        self._tell(self)
+
+    def _take(self, frames: int) -> bytes:
+        """What the card's thread calls: note the time, copy, nothing else."""
+        if self._left.is_set():
+            return bytes(frames * FRAME_BYTES)
+        now = self._now()
+        if not self.asked:
+            self._join_in(now)
+        self._asked_at = now
+        self._heard.asked(now, frames)
+        return self.feed.take(frames)
+
+    def _join_in(self, now: float) -> None:
+        if self.clock is not None:
+            frame, since = self.clock
+            self.feed.skip_to(frame + int((now - since) * RATE))
+        self._first = self.feed.taken

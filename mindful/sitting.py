@@ -1,0 +1,64 @@
+"""Put a sit together from the parts: script, lines, mix, way to the sound card, record."""
+
+from __future__ import annotations
+
+from mindful import __version__
+from mindful.desktop.awake import stay_awake
+from mindful.exercises.compose import compose
+from mindful.exercises.loading import digest
+from mindful.log.errors import LogTrouble
+from mindful.log.records import NewSit
+from mindful.parts import Parts
+from mindful.sit.choice import Choice
+from mindful.sit.lines import Lines
+from mindful.sit.listener import Listener
+from mindful.sit.record import Record
+from mindful.sit.scoring import Scoring
+from mindful.sit.session import Session
+
+
+def new_session(parts: Parts, choice: Choice, listener: Listener) -> Session:
+    """A sit ready to begin; it is closed with the parts, if not before."""
+    script = compose(
+        choice.exercise,
+        choice.answers,
+        choice.minutes,
+        choice.density,
+        choice.seed,
+        bells=choice.bells,
+    )
+    lines = None if choice.voice is None else Lines(parts.line_maker(choice))
+
+    def cannot_save(_trouble: LogTrouble) -> None:
+        listener.notice("cannot-save")
+
+    session = Session(
+        script,
+        mix=Scoring(choice, parts.rack, lines),
+        sound=parts.playback(),
+        lines=lines,
+        record=Record(parts.desk, new_sit(choice), parts.now, cannot_save),
+        awake=stay_awake,
+        listener=listener,
+    )
+    parts.closing(session.close)
+    return session
+
+
+def new_sit(choice: Choice) -> NewSit:
+    """What the log keeps of a choice."""
+    answers = choice.answers
+    return NewSit(
+        exercise=choice.exercise.id,
+        title=choice.exercise.title,
+        language=choice.language,
+        app_version=__version__,
+        minutes=choice.minutes,
+        feelings=tuple(feeling.adjective for feeling in answers.feelings),
+        places=tuple(place.name for place in answers.places),
+        intensity_before=choice.intensity_before,
+        voice=choice.voice,
+        density=choice.density.value,
+        seed=choice.seed,
+        digest=digest(choice.exercise),
+    )

@@ -1,0 +1,133 @@
+"""One sit's way through the window: begun, grounded, ended, asked about, left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:  # the first window is painted before any of these is loaded
+    from PySide6.QtGui import QCloseEvent
+
+    from mindful.log.records import Ended
+    from mindful.parts import Parts
+    from mindful.sit.choice import Choice
+    from mindful.ui.pages.sit import SitPage
+    from mindful.ui.sit_models import AfterAnswer
+    from mindful.ui.steering.after import AfterSteering
+    from mindful.ui.steering.grounding import GroundingSteering
+    from mindful.ui.steering.sit import SitSteering
+    from mindful.ui.window import Window
+
+UNASKED_SECONDS = 60
+"""A sit ended within its first minute leads home, without questions."""
+
+
+class Guide(Protocol):
+    """What a journey needs of `steering.main.Steering`."""
+
+    @property
+    def after(self) -> AfterSteering:
+        """Asks about a sit that has ended."""
+
+    @property
+    def grounding(self) -> GroundingSteering:
+        """Runs Ground me."""
+
+    def go(self, name: str) -> None:
+        """To a page."""
+
+
+class Journey:
+    """Leads through sits, one at a time.
+
+    Args:
+        window: shows the pages.
+        parts: the parts of the program.
+        guide: leads to the other pages.
+    """
+
+    def __init__(self, window: Window, parts: Parts, guide: Guide) -> None:
+        self._window = window
+        self._parts = parts
+        self._guide = guide
+        self._sit: SitSteering | None = None
+        self._came_from = ""
+        self._closing = False
+
+    @property
+    def running(self) -> bool:
+        """Whether a sit is under way, paused and grounded included."""
+        return self._sit is not None and self._sit.running
+
+    def begin(self, choice: Choice) -> None:
+        """Begin a sit."""
+        from mindful.ui.steering.sit import SitSteering
+
+        page = cast("SitPage", self._window.page("sitting"))
+        self.drop()
+        self._sit = SitSteering(page, self._parts, choice, self._parts.now, self._ended)
+        self._window.show_page("sitting")
+
+    def ground(self) -> None:
+        """Ground me, from wherever the person is; a sit falls silent at once."""
+        if self._window.current == "grounding":
+            return
+        self._came_from = self._window.current
+        if self._sit is not None and self._sit.running:
+            self._sit.ground()
+        self._window.show_page("grounding")
+        self._guide.grounding.begin(from_sit=self.running)
+
+    def leave_grounding(self) -> None:
+        """Back to where Ground me was pressed; a sit goes on."""
+        if self.running:
+            self.back_to_sit()
+        else:
+            self._guide.grounding.stop()
+            self._window.show_page(self._came_from or "sit")
+
+    def back_to_sit(self) -> None:
+        """From Ground me, or from Help, to the sit that waits."""
+        self._guide.grounding.stop()
+        if self._sit is not None:
+            self._sit.back()
+        self._window.show_page("sitting")
+
+    def save(self, answer: AfterAnswer) -> None:
+        """Keep what was answered, then home."""
+        self._guide.after.save(answer, lambda: self._guide.go("sit"))
+
+    def discard(self) -> None:
+        """Delete the sit that has just ended, then home."""
+        self._guide.after.discard()
+        self.drop()
+        self._guide.go("sit")
+
+    def close(self, event: QCloseEvent) -> None:
+        """The window is to be closed: in mid-sit it asks, as Escape does; a second press closes."""
+        if self.running and self._window.current == "sitting" and not self._closing:
+            assert self._sit is not None
+            self._closing = True
+            self._sit.ask_end()
+            event.ignore()
+
+    def stay(self) -> None:
+        """The person keeps sitting, so the window stays."""
+        self._closing = False
+
+    def drop(self) -> None:
+        """Let go of the last sit; what still runs ends here and is kept."""
+        if self._sit is not None:
+            self._sit.close()
+            self._sit = None
+
+    def _ended(self, steering: SitSteering, ended: Ended, seconds: float) -> None:
+        """The sit is over; its last strike may ring on under the next page."""
+        if self._closing:
+            self._window.close()
+        elif seconds < UNASKED_SECONDS:
+            self._guide.go("sit")
+        else:
+            self._guide.after.show(
+                steering.choice, steering.session.sit, steering.began, ended, seconds
+            )
+            self._window.show_page("after")
