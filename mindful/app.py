@@ -5,6 +5,7 @@ The window is painted first; everything that is slow to load comes after it.
 
 from __future__ import annotations
 
+import gc
 import json
 import signal
 import sys
@@ -68,6 +69,7 @@ class App:
             self._own_parts.close()
 
     def _enter(self, choice: Choice | None) -> None:
+        gc.enable()
         from mindful.parts import Parts
         from mindful.ui.steering.main import Steering
 
@@ -122,8 +124,10 @@ def places() -> tuple[Place, ...]:
 
 def run(paths: Paths, parts: Parts | None = None, choice: Choice | None = None) -> int:
     """Open the window and run until it is closed; gives the exit code."""
+    # The measures of the painted controls assume this style; named before the application is
+    # made, it is loaded once.
+    QApplication.setStyle("Fusion")
     qt = QApplication(sys.argv[:1])
-    qt.setStyle("Fusion")  # the measures of the painted controls assume it
     qt.setApplicationName("mindful")
     qt.setApplicationDisplayName(_("Mindful"))
     qt.setDesktopFileName("mindful")

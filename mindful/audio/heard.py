@@ -8,7 +8,7 @@ SETTLED = 4
 SMOOTHING = 0.1
 """How much of a difference one request corrects; a request comes up to 20 ms early or late."""
 
-UNHEARD_SECONDS = 0.46
+UNHEARD_SECONDS = 0.28
 """What a card that was woken late has unheard when it asks again: measured on PulseAudio."""
 
 

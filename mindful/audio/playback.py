@@ -17,7 +17,7 @@ import numpy as np
 from mindful.audio.clip import Samples
 from mindful.audio.output import RATE, Device
 from mindful.audio.run import Run
-from mindful.audio.splice import Render, Splice
+from mindful.audio.splice import FADE_OUT, Render, Splice, fade_in, fade_out
 
 BLOCK = 2_400
 """Frames rendered at a time: 50 ms."""
@@ -43,9 +43,9 @@ RETRY_SECONDS = 3.0
 LEAVE_SECONDS = 5.0
 """How long devices may take to be let go when all ends."""
 
-FADE_IN = RATE // 5
-FADE_OUT = RATE * 3 // 10
-"""Frames of the fades at resume and pause."""
+LEAD_IN = RATE // 20
+"""Silent frames before frame 0: the first 10 ms may be swallowed (measured on PulseAudio's null
+sink), and with them the attack of the opening strike. The sit begins when they are over."""
 
 
 class Playback:
@@ -121,7 +121,7 @@ class Playback:
             run = self._run
             if run is None or not run.asked or self._silent_since is not None:
                 return self._stand(self._position())
-            at = run.feed.end_with(self._fade_out)
+            at = run.feed.end_with(lambda at: to_16_bit(fade_out(self._render, at)))
             self._fading_until = self._now() + (at + FADE_OUT - self._position()) / RATE
             self._going = False
             self._stood_at = self._reached = at
@@ -183,7 +183,7 @@ class Playback:
             return self._stood_at
         if self._run is None or self._silent_since is not None:
             return self._position()
-        return self._run.feed.queued
+        return max(self._stood_at, self._run.feed.queued)
 
     def _stand(self, at: int) -> int:
         self._leave_run()
@@ -206,9 +206,8 @@ class Playback:
 
     def _open(self) -> Run:
         self._runs = [run for run in self._runs if run.alive]
-        run = Run(
-            self._open_device, self._stood_at, self._now, prepare=self._prepare, tell=self._told
-        )
+        first = self._stood_at or -LEAD_IN
+        run = Run(self._open_device, first, self._now, prepare=self._prepare, tell=self._told)
         self._run = run
         self._runs.append(run)
         return run
@@ -231,12 +230,6 @@ class Playback:
         while (first := run.feed.queued) < run.feed.taken + ahead:
             run.feed.append(first, to_16_bit(self._render(first, BLOCK)))
 
-    def _fade_in(self, at: int) -> bytes:
-        return to_16_bit(self._render(at, FADE_IN) * _rise(FADE_IN))
-
-    def _fade_out(self, at: int) -> bytes:
-        return to_16_bit(self._render(at, FADE_OUT) * _rise(FADE_OUT)[::-1])
-
     # A run's thread
 
     def _prepare(self, run: Run) -> None:
@@ -245,9 +238,11 @@ class Playback:
             if self._run is not run:
                 return
             first = self._position()
-            run.feed.skip_to(first)
             if first > 0:
-                run.feed.append(first, self._fade_in(first))
+                run.feed.skip_to(first)
+                run.feed.append(first, to_16_bit(fade_in(self._render, first)))
+            else:
+                run.feed.append(-LEAD_IN, to_16_bit(_silence(-LEAD_IN, LEAD_IN)))
             self._fill(run, AT_FIRST)
 
     def _told(self, run: Run) -> None:
@@ -288,12 +283,6 @@ def to_16_bit(samples: Samples) -> bytes:
     """Float samples within -1 and 1 as 16-bit little-endian frames, rounded."""
     rounded: np.ndarray = np.rint(np.clip(samples, -1.0, 1.0) * 32767.0).astype("<i2")
     return bytes(rounded.tobytes())
-
-
-def _rise(frames: int) -> Samples:
-    """From silence to full level, shape ``(frames, 1)``."""
-    ramp: Samples = np.sin(np.linspace(0, np.pi / 2, frames, dtype=np.float32)) ** 2
-    return ramp[:, None]
 
 
 def _silence(_start: int, frames: int) -> Samples:

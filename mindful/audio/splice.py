@@ -1,4 +1,4 @@
-"""Go over from one way of making sound to another without a step."""
+"""Begin, end and change sound without a step."""
 
 from __future__ import annotations
 
@@ -7,12 +7,33 @@ from collections.abc import Callable
 import numpy as np
 
 from mindful.audio.clip import Samples
+from mindful.audio.output import RATE
 
 Render = Callable[[int, int], Samples]
 """Stereo float32 of shape ``(frames, 2)`` from a first frame and a number of frames."""
 
+FADE_IN = RATE // 5
+FADE_OUT = RATE * 3 // 10
+"""Frames of the fades at resume and pause."""
+
 CROSSFADE = 1_440
 """Frames in which one goes over into the other: 30 ms."""
+
+
+def fade_in(render: Render, at: int) -> Samples:
+    """The first `FADE_IN` frames from `at` on, out of silence."""
+    return np.asarray(render(at, FADE_IN) * _rise(FADE_IN), np.float32)
+
+
+def fade_out(render: Render, at: int) -> Samples:
+    """The last `FADE_OUT` frames from `at` on, into silence."""
+    return np.asarray(render(at, FADE_OUT) * _rise(FADE_OUT)[::-1], np.float32)
+
+
+def _rise(frames: int) -> Samples:
+    """From silence to full level, shape ``(frames, 1)``."""
+    ramp: Samples = np.sin(np.linspace(0, np.pi / 2, frames, dtype=np.float32)) ** 2
+    return ramp[:, None]
 
 
 class Splice:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mindful.audio.feed import Feed
+from mindful.audio.feed import Feed, _Stretch
 from mindful.audio.output import FRAME_BYTES
 
 FADED = 1 << 31
@@ -130,6 +130,28 @@ def test_card_and_ending_never_disagree() -> None:
         card.join()
         got += numbers(feed.take(60))
         assert got[: at + 50] == [*range(at), *(-2 - at - n for n in range(50))]
+
+
+def test_an_ending_taken_back_is_not_played_even_while_it_still_lies_there() -> None:
+    """The moment between taking back and putting the old one in its place, held still."""
+    feed = Feed()
+    feed.append(0, numbered(0, 100))
+    ending = _Stretch(0, last=True)
+    ending.append(0, numbered(0, 100, FADED))
+    feed._offered = ending
+    assert ending.claim()
+    assert numbers(feed.take(50)) == list(range(50))
+    assert not ending.claim()
+
+
+def test_an_ending_that_comes_too_late_for_its_place_is_not_played() -> None:
+    feed = Feed()
+    feed.append(0, numbered(0, 100))
+    ending = _Stretch(0, last=True)
+    ending.append(0, numbered(0, 100, FADED))
+    feed.take(10)
+    feed._offered = ending
+    assert numbers(feed.take(50)) == list(range(10, 60))
 
 
 def test_a_frame_is_four_bytes() -> None:

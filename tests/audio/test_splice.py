@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mindful.audio.clip import Samples
-from mindful.audio.splice import CROSSFADE, Render, Splice
+from mindful.audio.splice import CROSSFADE, FADE_IN, FADE_OUT, Render, Splice, fade_in, fade_out
 
 
 def level(value: float) -> Render:
@@ -66,3 +66,17 @@ def test_what_went_over_long_ago_is_let_go() -> None:
         render = Splice(render, level(number / 10), number * 10_000)
     render(0, 30_000)
     assert asked == []
+
+
+def test_fades_rise_from_silence_and_fall_to_it_without_a_step() -> None:
+    for sound in (fade_in(level(0.5), 7), fade_out(level(0.5), 7)[::-1]):
+        assert sound[0, 0] == 0.0
+        assert sound[-1, 0] == 0.5
+        steps = np.diff(sound[:, 0])
+        assert steps.min() >= 0.0
+        assert steps.max() < 2 * 0.5 / min(FADE_IN, FADE_OUT)
+
+
+def test_fades_are_of_the_sound_at_their_place() -> None:
+    assert np.array_equal(fade_in(noise, 100)[-1], noise(100, FADE_IN)[-1])
+    assert np.array_equal(fade_out(noise, 100)[0], noise(100, FADE_OUT)[0])

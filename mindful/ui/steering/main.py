@@ -84,10 +84,14 @@ class Steering:
         kept = self._parts.desk.submit(lambda log: log.profile.get("name"))
         self._background.when(kept, self._know_name, lambda _: None)
 
+    def stop_sit(self) -> None:
+        """End a sit that runs, keeping what was sat."""
+        self._journey.drop()
+
     def stop(self) -> None:
         """End what runs, keeping what was sat."""
         self._background.close()
-        self._journey.drop()
+        self.stop_sit()
 
     # Pages
 
@@ -107,7 +111,7 @@ class Steering:
         from mindful.ui.pages.home import Home
 
         page = Home(self._look)
-        page.begin.connect(self._next)
+        page.begin.connect(self.next_from_home)
         return page
 
     def _make_history(self) -> HistoryPage:
@@ -179,7 +183,8 @@ class Steering:
 
         page = Help(self._look)
         page.show_view(help_view())
-        page.copied.connect(QGuiApplication.clipboard().setText)
+        # A plain function: Qt's own slot of the clipboard cannot be connected from Python.
+        page.copied.connect(lambda reach: QGuiApplication.clipboard().setText(reach))
         page.left.connect(self._leave_help)
         return page
 
@@ -245,7 +250,7 @@ class Steering:
         self._change(welcomed=True)
         self.go("sit")
 
-    def _next(self) -> None:
+    def next_from_home(self) -> None:
         """Begin was pressed on Home: feeling exercises ask first what is here."""
         from mindful.exercises.answers import Answers
 
@@ -259,14 +264,15 @@ class Steering:
             )
             self._window.show_page("check-in")
         else:
-            self._begin_with(Answers(), None)
+            self.begin_with(Answers(), None)
 
     def _begin_checked_in(self, answer: CheckInAnswer) -> None:
         from mindful.ui.steering.checkin import answers_of
 
-        self._begin_with(answers_of(self._parts.vocabulary, answer), answer.strength)
+        self.begin_with(answers_of(self._parts.vocabulary, answer), answer.strength)
 
-    def _begin_with(self, answers: Answers, strength: int | None) -> None:
+    def begin_with(self, answers: Answers, strength: int | None) -> None:
+        """Begin what is chosen on Home with these answers."""
         self._journey.begin(self.chosen.choice(answers, strength, self._name))
         self.chosen.renew()
 

@@ -1,0 +1,148 @@
+"""Playback where the sound device is missing, hangs, stalls or sleeps."""
+
+from __future__ import annotations
+
+import pytest
+
+from mindful.audio import playback as module
+from mindful.audio.errors import SoundTrouble
+from mindful.audio.heard import UNHEARD_SECONDS
+from mindful.audio.output import RATE, Take
+from mindful.audio.playback import AHEAD, RETRY_SECONDS, STALL_SECONDS, Playback
+from mindful.audio.splice import FADE_IN
+from tests.audio.cards import (
+    BLOCK,
+    LEAD,
+    Card,
+    Clock,
+    Shop,
+    count,
+    go_on,
+    until,
+    until_ready,
+    values,
+)
+
+
+def test_without_a_device_time_passes_silently(
+    playback: Playback, clock: Clock, shop: Shop
+) -> None:
+    shop.sold_out = True
+    playback.start(count)
+    silent = [playback.silent]
+    clock.go(1.5)
+    assert playback.position() == playback.rendered() == 1.5 * RATE
+    at = playback.pause()
+    silent.append(playback.silent)
+    assert silent == [True, False]
+    clock.go(1.5)
+    assert playback.position() == at == 1.5 * RATE
+    playback.resume()
+    clock.go(0.5)
+    assert playback.position() == 2 * RATE
+
+
+def test_sound_joins_in_when_a_device_appears(playback: Playback, clock: Clock, shop: Shop) -> None:
+    shop.sold_out = True
+    playback.start(count)
+    clock.go(RETRY_SECONDS + 0.5)
+    until(lambda: shop.refused == 2)
+    shop.sold_out = False
+    clock.go(RETRY_SECONDS)
+    until(lambda: not playback.silent)
+    at = int(2 * RETRY_SECONDS * RATE + 0.5 * RATE)
+    assert playback.position() == at
+    assert shop.last.played[0] == 0
+    assert shop.last.played[FADE_IN:] == values(at + FADE_IN, at + BLOCK)
+    clock.go(0.25)
+    assert playback.position() == at + 0.25 * RATE
+
+
+def test_a_server_that_hangs_holds_nobody_up(
+    playback: Playback, clock: Clock, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "OPEN_SECONDS", 0.05)
+    shop.open.clear()
+    playback.start(count)
+    assert playback.silent
+    clock.go(4.0)
+    assert playback.position() == 4 * RATE
+    assert shop.tries == 1, "one that hangs is not tried again beside itself"
+    shop.open.set()
+    until(lambda: not playback.silent)
+    assert playback.position() == 4 * RATE
+    assert shop.last.played[FADE_IN:] == values(4 * RATE + FADE_IN, 4 * RATE + BLOCK)
+
+
+def test_a_device_that_opens_too_late_is_let_go(
+    playback: Playback, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "OPEN_SECONDS", 0.05)
+    shop.open.clear()
+    playback.start(count)
+    playback.halt()
+    shop.open.set()
+    until(lambda: len(shop.cards) == 1)
+    assert shop.last.closed.wait(10)
+    assert shop.last.played == []
+    assert not playback.silent
+
+
+def test_a_device_that_asks_no_more_is_given_up_and_replaced(
+    playback: Playback, clock: Clock, shop: Shop
+) -> None:
+    playback.start(count)
+    go_on(playback, clock, shop.last, 4)
+    dead = shop.last
+    clock.go(STALL_SECONDS + 0.1)
+    until(lambda: playback.silent)
+    assert dead.closed.wait(10)
+    assert playback.position() == pytest.approx((4.1 - LEAD) * RATE, abs=2)
+    clock.go(RETRY_SECONDS)
+    until(lambda: not playback.silent)
+    assert shop.last is not dead
+    at = playback.position()
+    assert at == pytest.approx((7.1 - LEAD) * RATE, abs=2)
+    assert shop.last.played[FADE_IN:] == values(at + FADE_IN, at + BLOCK)
+
+
+def test_a_device_that_cannot_start_counts_as_none(clock: Clock) -> None:
+    class Broken(Card):
+        def start(self, take: Take) -> None:
+            raise SoundTrouble("no-sound-device")
+
+    card = Broken()
+    playback = Playback(lambda: card, clock)
+    playback.start(count)
+    assert playback.silent
+    assert card.closed.wait(10)
+    playback.close()
+
+
+def test_the_place_never_goes_back(playback: Playback, clock: Clock, shop: Shop) -> None:
+    """A card that sleeps takes half a second, and turns out later to be heard later."""
+    playback.start(count)
+    places = []
+    for _ in range(12):
+        clock.go(0.1)
+        places.append(playback.position())
+    shop.last.ask()
+    for _ in range(12):
+        places.append(playback.position())
+        clock.go(0.1)
+    assert places == sorted(places)
+    assert playback.position() == pytest.approx((0.5 - UNHEARD_SECONDS + 1.2 - LEAD) * RATE, abs=2)
+
+
+def test_frames_that_are_not_rendered_in_time_are_counted(
+    playback: Playback, clock: Clock, shop: Shop
+) -> None:
+    playback.start(count)
+    ready = playback.rendered()
+    late = 3 * BLOCK
+    taken = len(shop.last.heard)
+    got = shop.last.ask(ready - taken + late)
+    assert got == values(taken, ready) + [0] * late
+    assert playback.missing == late
+    until_ready(playback, ready + late + AHEAD)
+    assert shop.last.ask() == values(ready + late, ready + late + BLOCK)
