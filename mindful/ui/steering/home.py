@@ -86,7 +86,7 @@ class HomeSteering:
         def look(log: Log) -> Recent:
             return log.history.last(), log.history.days(since=monday)
 
-        self._background.when(self._parts.desk.submit(look), self._welcome, self._show_trouble)
+        self._background.when(self._parts.desk.submit(look), self._welcome, self.show_unread)
 
     def _welcome(self, recent: Recent) -> None:
         last, days = recent
@@ -105,10 +105,13 @@ class HomeSteering:
             )
         )
 
-    def _show_trouble(self, trouble: Trouble) -> None:
-        self._page.set_notice(
-            Notice(_("Your history can’t be read"), tell(trouble), icon="warning-circle")
-        )
+    def show_unread(self, trouble: Trouble) -> None:
+        """The log cannot be read."""
+        self.show_trouble(_("Your history can’t be read"), trouble)
+
+    def show_trouble(self, title: str, trouble: Trouble) -> None:
+        """Say what went wrong, above the sounds."""
+        self._page.set_notice(Notice(title, tell(trouble), icon="notebook"))
 
     def _today(self) -> date:
         # Days end at four in the morning, as the log's do.

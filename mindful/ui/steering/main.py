@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 
 from mindful.trouble import Trouble
 from mindful.ui.background import Background
 from mindful.ui.steering.journey import Journey
-from mindful.wording import _, tell
+from mindful.wording import _
 
 if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.exercises.answers import Answers
@@ -140,18 +140,16 @@ class Steering:
         from mindful.ui.steering.history import HistorySteering
 
         page = cast("HistoryPage", self._window.page("history"))
-        return HistorySteering(
-            page, self._parts, self._background, self._parts.now, self._show_trouble
-        )
+        failed = self._home.show_unread
+        return HistorySteering(page, self._parts, self._background, self._parts.now, failed)
 
     @cached_property
     def _settings(self) -> SettingsSteering:
         from mindful.ui.steering.settings import SettingsSteering
 
         page = cast("Settings", self._window.page("settings"))
-        return SettingsSteering(
-            page, self._look, self._parts, self.chosen, self._background, self._know_name
-        )
+        parts, background = self._parts, self._background
+        return SettingsSteering(page, self._look, parts, self.chosen, background, self._know_name)
 
     @cached_property
     def grounding(self) -> GroundingSteering:
@@ -178,22 +176,16 @@ class Steering:
         return page
 
     def _make_help(self) -> Help:
-        from mindful.ui.pages.help import Help
-        from mindful.ui.steering.help import help_view
+        from mindful.ui.steering.pages import make_help
 
-        page = Help(self._look)
-        page.show_view(help_view())
-        # A plain function: Qt's own slot of the clipboard cannot be connected from Python.
-        page.copied.connect(lambda reach: QGuiApplication.clipboard().setText(reach))
+        page = make_help(self._look)
         page.left.connect(self._leave_help)
         return page
 
     def _make_check_in(self) -> CheckInPage:
-        from mindful.ui.pages.checkin import CheckInPage
-        from mindful.ui.steering.checkin import word_for
+        from mindful.ui.steering.pages import make_check_in
 
-        vocabulary = self._parts.vocabulary
-        page = CheckInPage(self._look, lambda typed: word_for(vocabulary, typed))
+        page = make_check_in(self._look, self._parts.vocabulary)
         page.begun.connect(self._begin_checked_in)
         page.back.connect(lambda: self.go("sit"))
         page.help_wanted.connect(lambda: self.go("help"))
@@ -235,7 +227,7 @@ class Steering:
             self.after.leave()
         if self._window.current == "grounding":
             self.grounding.stop()
-        if name == "help" and self._window.current != "help":
+        if name == "help" != self._window.current:
             self._came_from = self._window.current
         if name == "sit":
             self._home.show_all()
@@ -294,8 +286,6 @@ class Steering:
         if event.isAccepted() and self._window.current == "after":
             self.after.leave()
 
-    # The rest
-
     def _know_name(self, name: str | None) -> None:
         self._name = name or ""
 
@@ -307,11 +297,4 @@ class Steering:
         try:
             self._parts.change_settings(**settings)
         except Trouble as trouble:
-            self._show_trouble(trouble)
-
-    def _show_trouble(self, trouble: Trouble) -> None:
-        from mindful.ui.models import Notice
-
-        cast("Home", self._window.page("sit")).set_notice(
-            Notice(_("Something couldn’t be kept"), tell(trouble), icon="warning-circle")
-        )
+            self._home.show_trouble(_("Something couldn’t be kept"), trouble)
