@@ -88,6 +88,11 @@ class PulseServer:
             self._process.terminate()
             self._process.wait()
 
+    def terminate(self) -> None:
+        """Tell the server to end, and wait for nothing: for a signal's handler."""
+        if self._process is not None:
+            self._process.terminate()
+
     def wait(self) -> None:
         """Wait until the server ends."""
         assert self._process is not None
@@ -161,7 +166,7 @@ def serve(folder: Path) -> None:
     """Run a server until this process is told to end; print its address."""
 
     def end(_signal: int, _frame: FrameType | None) -> None:
-        server.stop()
+        server.terminate()
 
     server = PulseServer(folder)
     signal.signal(signal.SIGTERM, end)

@@ -25,6 +25,9 @@ CEILING = 10 ** (-1 / 20)
 KNEE = 0.7
 """Below this nothing is changed; above, the sum bends softly towards the ceiling."""
 
+MONO_GAIN = np.float32(0.5**0.5)
+"""Gain of a voice in each channel: its loudness over both is then that of the clip (BS.1770)."""
+
 AMBIENCE_IN = 4 * RATE
 AMBIENCE_OUT = 8 * RATE
 """Frames over which ambience comes in at the start, and goes after the closing strike."""
@@ -210,7 +213,7 @@ def _add(out: Samples, start: int, sounds: Sequence[Placed], curve: _Curve) -> N
         if first >= last:
             continue
         part = placed.samples[first - placed.start : last - placed.start]
-        shaped = part if part.ndim == 2 else part[:, None]
+        shaped = part if part.ndim == 2 else part[:, None] * MONO_GAIN
         out[first - start : last - start] += shaped * curve.over(first, last)[:, None]
 
 

@@ -26,7 +26,10 @@ from mindful.sit.sounding import Mixing, Sound
 LOOK_SECONDS = 0.05
 """How often the sound is looked at, in seconds."""
 
-LATE_FRAMES = RATE
+AHEAD_FRAMES = RATE * 6 // 10
+"""Frames beyond what is rendered that are left as they are: rendering goes on meanwhile."""
+
+LATE_FRAMES = 2 * RATE
 """A line that is not made this many frames before its start moves later."""
 
 
@@ -65,7 +68,6 @@ class Session:
         self._thread = threading.Thread(target=self._run, name="sit", daemon=True)
         self._player = Player(timeline=plan(script, estimated))
         self._planned_version = 0
-        self._last_frame = 0
         self._was_silent = False
         self._remix = threading.Event()
 
@@ -96,7 +98,7 @@ class Session:
 
     def set_levels(self, levels: Levels) -> None:
         """Play on at these levels, from the first frame that is not rendered yet."""
-        self._mix.set_levels(levels, self._sound.rendered())
+        self._mix.set_levels(levels, self._sound.rendered() + AHEAD_FRAMES)
         self._remix.set()
 
     def leave(self) -> None:
@@ -155,7 +157,6 @@ class Session:
         self._take(e.Reached(frame))
         if self._player.status is not Status.PLAYING:
             return
-        self._last_frame = frame
         self._listener.reached(frame)
         self._tell_of_silence()
         if self._lines_changed() or self._next_line_is_late():
@@ -178,9 +179,9 @@ class Session:
                 self._sound.start(self._mix(self.timeline).render)
                 self._tell_of_silence()
             case e.PauseSound():
-                self._stand_at(self._sound.pause())
+                self._sound.pause()
             case e.HaltSound():
-                self._stand_at(self._sound.halt())
+                self._sound.halt()
                 self._record_grounding()
             case e.ResumeSound():
                 self._sound.resume()
@@ -205,9 +206,6 @@ class Session:
             case _:
                 msg = f"unknown effect {effect!r}"
                 raise TypeError(msg)
-
-    def _stand_at(self, frame: int) -> None:
-        self._last_frame = frame
 
     def _record_grounding(self) -> None:
         if self._player.status is Status.GROUNDING:
@@ -239,7 +237,7 @@ class Session:
         """
         assert self._lines is not None
         self._planned_version = self._lines.version
-        now = self._sound.rendered()
+        now = self._sound.rendered() + AHEAD_FRAMES
         earliest = now + LATE_FRAMES if self._next_line_is_late() else now
         timeline = plan(
             self._script, self._lines.frames, held=self.timeline, now=now, earliest=earliest
@@ -259,13 +257,12 @@ class Session:
 
     def _ring_out(self) -> None:
         """Let the last strike ring to its end, or until the person leaves."""
-        if self._sound.silent:
-            return
         end = self._mix(self.timeline).frames_with_tail
-        while self._sound.position() < end and not self._sound.silent:
+        finished = self._player.frame >= self.timeline.frames
+        while (finished and self._sound.position() < end) or self._sound.fading:
             try:
-                if self._events.get(timeout=LOOK_SECONDS) is None:
-                    self._sound.pause()
-                    return
+                left = self._events.get(timeout=LOOK_SECONDS) is None
             except queue.Empty:
-                continue
+                left = False
+            if left or self._sound.silent:
+                return

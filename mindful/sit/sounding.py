@@ -41,6 +41,10 @@ class Sound(Protocol):
     def silent(self) -> bool:
         """Whether nobody hears it: no device, or one that stalled."""
 
+    @property
+    def fading(self) -> bool:
+        """Whether the fade of a pause is still heard."""
+
     def start(self, render: Render, at: int = 0) -> None:
         """Play from frame `at`."""
 

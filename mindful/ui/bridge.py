@@ -1,62 +1,74 @@
-"""From the sit's thread to the window's: each call of a listener becomes a signal."""
+"""From the sit's thread to the window's: what a listener is told arrives on the window's thread."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from mindful.exercises.timeline import Cue, Timeline
 from mindful.log.records import Ended
+from mindful.sit.listener import Listener
 from mindful.sit.player import Status
 
 
 class SitBridge(QObject):
-    """A `sit.listener.Listener` whose signals arrive on the thread that made it.
+    """Passes everything on to another listener, on the thread that made this.
 
-    Signals are queued, so the sit never waits for the window, and a busy window only hears late.
+    Calls are queued, so the sit never waits for the window, and a busy window only hears late.
+    One signal to a slot of our own: a queued call to anything that is not a QObject crashes when
+    it is gone by then.
+
+    Args:
+        listener: told everything, until the bridge is closed.
+        parent: keeps the bridge.
     """
 
-    plan_made = Signal(Timeline)
-    status_changed = Signal(Status)
-    frame_reached = Signal(object)  # an int beyond 32 bits in sits of half a day
-    caption_changed = Signal(object)  # a Cue or None
-    phase_entered = Signal(str)
-    bell_struck = Signal(Cue)
-    breath_begun = Signal(Cue)
-    noticed = Signal(str)
-    over = Signal(Ended, float)
+    _told = Signal(str, object)
+
+    def __init__(self, listener: Listener, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._listener: Listener | None = listener
+        self._told.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def close(self) -> None:
+        """Nobody is told any more, not even what is on its way."""
+        self._listener = None
 
     def planned(self, timeline: Timeline) -> None:
         """Pass on."""
-        self.plan_made.emit(timeline)
+        self._told.emit("planned", (timeline,))
 
     def status(self, status: Status) -> None:
         """Pass on."""
-        self.status_changed.emit(status)
+        self._told.emit("status", (status,))
 
     def reached(self, frame: int) -> None:
         """Pass on."""
-        self.frame_reached.emit(frame)
+        self._told.emit("reached", (frame,))
 
     def caption(self, cue: Cue | None) -> None:
         """Pass on."""
-        self.caption_changed.emit(cue)
+        self._told.emit("caption", (cue,))
 
     def phase(self, name: str) -> None:
         """Pass on."""
-        self.phase_entered.emit(name)
+        self._told.emit("phase", (name,))
 
     def bell(self, cue: Cue) -> None:
         """Pass on."""
-        self.bell_struck.emit(cue)
+        self._told.emit("bell", (cue,))
 
     def breath(self, cue: Cue) -> None:
         """Pass on."""
-        self.breath_begun.emit(cue)
+        self._told.emit("breath", (cue,))
 
     def notice(self, code: str) -> None:
         """Pass on."""
-        self.noticed.emit(code)
+        self._told.emit("notice", (code,))
 
     def finished(self, ended: Ended, seconds: float) -> None:
         """Pass on."""
-        self.over.emit(ended, seconds)
+        self._told.emit("finished", (ended, seconds))
+
+    def _deliver(self, name: str, what: tuple[object, ...]) -> None:
+        if self._listener is not None:
+            getattr(self._listener, name)(*what)

@@ -82,9 +82,9 @@ def test_a_sit_in_the_window(
         qtbot.waitExposed(window)
         window.activateWindow()
 
+        qtbot.waitUntil(lambda: window.current == "first-run", timeout=10_000)
         first = window.page("first-run")
         assert isinstance(first, FirstRun)
-        qtbot.waitUntil(lambda: window.current == "first-run")
         QTest.keyClick(first.enter, Qt.Key.Key_Space)
         qtbot.waitUntil(lambda: window.current == "sit", timeout=5000)
 
@@ -116,8 +116,7 @@ def test_a_sit_in_the_window(
         assert isinstance(after, AfterPage)
         assert "one minute" in after.title.text()
         QTest.keyClick(after.now.strength, Qt.Key.Key_4)
-        after.note.area.setFocus()
-        QTest.keyClicks(after.note.area, "It moved.")
+        QTest.keyClicks(after.note.area.edit, "It moved.")
         click(after.save)
         qtbot.waitUntil(lambda: window.current == "sit", timeout=5000)
         QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)

@@ -44,7 +44,7 @@ class SitSteering:
         self.choice = choice
         self._over = over
         self.began = now()
-        self._bridge = SitBridge()
+        self._bridge = SitBridge(self, page)
         self._status = Status.PREPARING
         self._breath: Cue | None = None
         self._frames = choice.minutes * 60 * RATE
@@ -73,6 +73,7 @@ class SitSteering:
     def close(self) -> None:
         """End what still runs, keep what was sat, and listen no longer."""
         self._disconnect()
+        self._bridge.close()
         self.session.close()
         self._bridge.deleteLater()
 
@@ -92,19 +93,10 @@ class SitSteering:
             )
         )
         self._page.set_time_left(self.choice.minutes * 60)
-        self._plan(self.session.timeline)
+        self.planned(self.session.timeline)
 
     def _connect(self) -> None:
-        bridge, page = self._bridge, self._page
-        bridge.plan_made.connect(self._plan)
-        bridge.status_changed.connect(self._stand)
-        bridge.frame_reached.connect(self._reach)
-        bridge.caption_changed.connect(self._caption)
-        bridge.phase_entered.connect(page.set_phase)
-        bridge.bell_struck.connect(self._ring)
-        bridge.breath_begun.connect(self._begin_breath)
-        bridge.noticed.connect(self._notice)
-        bridge.over.connect(self._end)
+        page = self._page
         page.pause_toggled.connect(self._toggle_pause)
         page.end_asked.connect(self.ask_end)
         page.end_confirmed.connect(self._confirm)
@@ -123,43 +115,56 @@ class SitSteering:
         page.captions_toggled.disconnect(self._keep_captions)
         page.time_hidden.disconnect(self._keep_time)
 
-    # From the session
+    # From the session: a listener
 
-    def _plan(self, timeline: Timeline) -> None:
+    def planned(self, timeline: Timeline) -> None:
+        """The bells stand on the ring."""
         self._page.set_bells(tuple(cue.start / timeline.frames for cue in timeline.bells))
 
-    def _stand(self, status: Status) -> None:
+    def status(self, status: Status) -> None:
+        """The sit stands elsewhere."""
         self._status = status
         self._page.set_paused(paused=status in {Status.PAUSED, Status.ASKING})
         if status is Status.ASKING:
             self._page.ask_end()
 
-    def _reach(self, frame: int) -> None:
+    def reached(self, frame: int) -> None:
+        """Time, ring and paced orb follow."""
         self._page.set_time_left(max(0.0, (self._frames - frame) / RATE))
         self._page.set_progress(min(1.0, frame / self._frames))
-        if self._breath is not None:
-            if frame < self._breath.end:
-                self._page.set_breath(self._breath.pattern, (frame - self._breath.start) / RATE)
-            else:
-                self._breath = None
-                self._page.set_breath(None)
+        if self._breath is None:
+            return
+        if frame < self._breath.end:
+            self._page.set_breath(self._breath.pattern, (frame - self._breath.start) / RATE)
+        else:
+            self._breath = None
+            self._page.set_breath(None)
 
-    def _caption(self, cue: Cue | None) -> None:
+    def caption(self, cue: Cue | None) -> None:
+        """A line begins, or is over."""
         if cue is None:
             self._page.set_caption("")
         else:
             self._page.set_caption(cue.text, (cue.end - cue.start) / RATE)
 
-    def _ring(self, _cue: Cue) -> None:
+    def phase(self, name: str) -> None:
+        """Another phase."""
+        self._page.set_phase(name)
+
+    def bell(self, _cue: Cue) -> None:
+        """A strike ripples."""
         self._page.ring_bell()
 
-    def _begin_breath(self, cue: Cue) -> None:
+    def breath(self, cue: Cue) -> None:
+        """A stretch of paced breath begins."""
         self._breath = cue
 
-    def _notice(self, code: str) -> None:
+    def notice(self, code: str) -> None:
+        """A quiet line above the controls."""
         self._page.set_notice(notice(code))
 
-    def _end(self, ended: Ended, seconds: float) -> None:
+    def finished(self, ended: Ended, seconds: float) -> None:
+        """The sit is over."""
         self._over(self, ended, seconds)
 
     # From the page
