@@ -7,6 +7,7 @@ window opens first.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -24,6 +25,7 @@ from mindful.log.desk import LogDesk
 from mindful.paths import Paths, find_paths, private_folder
 from mindful.settings import Settings, load_settings, save_settings
 from mindful.sit.choice import SILENT, Choice
+from mindful.trouble import Trouble
 from mindful.wording import ambience_names, bell_names
 
 if TYPE_CHECKING:
@@ -107,6 +109,11 @@ class Parts:
         """
         self.settings = msgspec.structs.replace(self.settings, **changes)
         save_settings(self.paths.settings, self.settings)
+
+    def remember(self, **changes: Any) -> None:  # Any: as above
+        """Change settings; where they cannot be written, they hold until the app ends."""
+        with contextlib.suppress(Trouble):
+            self.change_settings(**changes)
 
     def levels(self) -> Levels:
         """The levels set."""

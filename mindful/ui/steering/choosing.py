@@ -44,14 +44,14 @@ class Chosen:
         self.exercise = self._parts.library.find(exercise)
         self.minutes = self._last_minutes(self.exercise)
         self.seed = self._draw_seed()
-        self._parts.change_settings(exercise=self.exercise.id)
+        self._parts.remember(exercise=self.exercise.id)
 
     def set_minutes(self, minutes: int) -> None:
         """Choose a length; one out of range becomes the nearest in it."""
         offered = self.exercise.minutes
         self.minutes = min(offered.longest, max(offered.least, minutes))
         lengths = {**self._parts.settings.minutes, self.exercise.id: self.minutes}
-        self._parts.change_settings(minutes=lengths)
+        self._parts.remember(minutes=lengths)
 
     def timeline(self, name: str = "") -> Timeline:
         """The plan that Home draws, of estimated lengths."""

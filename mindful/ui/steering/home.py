@@ -129,7 +129,7 @@ class HomeSteering:
         self._change(speak=speak)
 
     def _change(self, **settings: object) -> None:
-        self._parts.change_settings(**settings)
+        self._parts.remember(**settings)
         self._show_sounds()
 
     def _show_sounds(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 
 from mindful.parts import Parts
 from mindful.sit.choice import SILENT, Choice
-from mindful.trouble import Trouble
 from mindful.ui.background import Background
 from mindful.ui.look import Look
 from mindful.ui.models import Option, SettingsView
@@ -129,9 +127,7 @@ class SettingsSteering:
     # Changes
 
     def _change(self, **settings: object) -> None:
-        # A change that cannot be written holds until the app ends.
-        with contextlib.suppress(Trouble):
-            self._parts.change_settings(**settings)
+        self._parts.remember(**settings)
 
     def _choose_voice(self, voice: str) -> None:
         self._change(voice=voice)

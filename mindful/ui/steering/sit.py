@@ -182,12 +182,12 @@ class SitSteering:
         self.session.set_levels(
             SoundLevels(voice=levels.voice, bell=levels.bell, ambience=levels.ambience)
         )
-        self._parts.change_settings(
+        self._parts.remember(
             voice_level=levels.voice, bell_level=levels.bell, ambience_level=levels.ambience
         )
 
     def _keep_captions(self, shown: bool) -> None:
-        self._parts.change_settings(captions=shown)
+        self._parts.remember(captions=shown)
 
     def _keep_time(self, hidden: bool) -> None:
-        self._parts.change_settings(show_time=not hidden)
+        self._parts.remember(show_time=not hidden)
