@@ -133,7 +133,8 @@ def run(paths: Paths, parts: Parts | None = None, choice: Choice | None = None) 
     qt.setDesktopFileName("mindful")
     app = App(qt, paths, parts)
     for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_args: qt.quit())
+        # Not quit(), which a window that asks "end here?" would stop; the sit is kept in `close`.
+        signal.signal(name, lambda *_args: qt.exit(0))
     # Python sees a signal only when it runs; Qt's loop alone would not let it.
     turn = QTimer()
     turn.start(SIGNAL_LOOK_MS)
