@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from mindful.audio.clip import Samples
+from mindful.audio.clip import FULL_SCALE, Samples, Stored
 from mindful.audio.levels import Levels, gain
 from mindful.audio.tones import Pattern, breath_tones
 
@@ -58,11 +58,11 @@ class Placed:
 
     Attributes:
         start: first frame in the sit.
-        samples: float32, shape ``(frames,)`` for a voice, ``(frames, 2)`` for a bell.
+        samples: float32 or 16 bits, shape ``(frames,)`` for a voice, ``(frames, 2)`` for a bell.
     """
 
     start: int
-    samples: Samples
+    samples: Samples | Stored
 
     @property
     def end(self) -> int:
@@ -212,9 +212,15 @@ def _add(out: Samples, start: int, sounds: Sequence[Placed], curve: _Curve) -> N
         first, last = max(start, placed.start), min(end, placed.end)
         if first >= last:
             continue
-        part = placed.samples[first - placed.start : last - placed.start]
+        part = _floats(placed.samples[first - placed.start : last - placed.start])
         shaped = part if part.ndim == 2 else part[:, None] * MONO_GAIN
         out[first - start : last - start] += shaped * curve.over(first, last)[:, None]
+
+
+def _floats(samples: Samples | Stored) -> Samples:
+    if samples.dtype == np.float32:
+        return samples.astype(np.float32, copy=False)
+    return samples.astype(np.float32) / np.float32(FULL_SCALE)
 
 
 def _under_ceiling(samples: Samples) -> Samples:

