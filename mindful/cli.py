@@ -9,9 +9,11 @@ from pathlib import Path
 import click
 
 from mindful import __version__
+from mindful.commands.cache import cache
 from mindful.commands.doctor import doctor
 from mindful.commands.exercises import exercises, plan_command
 from mindful.commands.history import history
+from mindful.commands.render import render
 from mindful.commands.sit import sit, window
 from mindful.commands.voices import say, voices
 from mindful.parts import Parts
@@ -40,7 +42,7 @@ def mindful(context: click.Context, *, data_dir: Path | None, verbose: bool) -> 
         context.exit(window(parts))
 
 
-for command in (exercises, plan_command, sit, history, voices, say, doctor):
+for command in (exercises, plan_command, sit, render, history, voices, say, cache, doctor):
     mindful.add_command(command)
 
 

@@ -8,7 +8,6 @@ window opens first.
 from __future__ import annotations
 
 import contextlib
-import threading
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
@@ -17,25 +16,26 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from mindful.assets import asset
-from mindful.audio.levels import Levels
+from mindful.audio.errors import SoundTrouble
 from mindful.exercises.estimate import ARTICULATION, gap_frames, sentence_seconds, sentences
 from mindful.exercises.feelings import Vocabulary, load_vocabulary
 from mindful.exercises.library import Library, load_library
 from mindful.log.desk import LogDesk
 from mindful.paths import Paths, find_paths, private_folder
-from mindful.settings import Settings, load_settings, save_settings
-from mindful.sit.choice import SILENT, Choice
+from mindful.settings import save_settings
+from mindful.sit.choice import SILENT, Choice, said
+from mindful.sound_parts import SoundParts
 from mindful.trouble import Trouble
-from mindful.wording import ambience_names, bell_names
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from mindful.audio.bells import BellRack
     from mindful.audio.clip import Samples
     from mindful.audio.playback import Playback
+    from mindful.sit.ahead import Ahead
     from mindful.sit.aside import Aside
     from mindful.sit.lines import MakeLine
+    from mindful.voice.cache import ClipCache
     from mindful.voice.protocol import Engine, VoiceInfo
     from mindful.voice.speaker import Speaker
 
@@ -47,7 +47,7 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
-class Parts:
+class Parts(SoundParts):
     """Builds and holds the parts.
 
     Args:
@@ -58,11 +58,9 @@ class Parts:
     language = "en"
 
     def __init__(self, paths: Paths, now: Callable[[], datetime] = local_now) -> None:
-        self.paths = paths
+        super().__init__(paths)
         self.now = now
-        self.settings: Settings = load_settings(paths.settings)
         self._closers: list[Callable[[], None]] = []
-        self._building = threading.RLock()
 
     @classmethod
     def default(cls) -> Parts:
@@ -115,41 +113,6 @@ class Parts:
         with contextlib.suppress(Trouble):
             self.change_settings(**changes)
 
-    def levels(self) -> Levels:
-        """The levels set."""
-        settings = self.settings
-        return Levels(
-            voice=settings.voice_level, bell=settings.bell_level, ambience=settings.ambience_level
-        )
-
-    def bell_options(self) -> tuple[tuple[str, str], ...]:
-        """Ids and names of the bells."""
-        return tuple(bell_names().items())
-
-    def ambience_options(self) -> tuple[tuple[str, str], ...]:
-        """Ids and names of the ambiences."""
-        return tuple(ambience_names().items())
-
-    def check_bell(self, wanted: str) -> str:
-        """The id of a bell.
-
-        Raises:
-            SoundTrouble: ``unknown-bell`` with ``asked`` and ``nearest``.
-        """
-        from mindful.audio.choices import check_bell
-
-        return wanted if wanted == SILENT else check_bell(wanted)
-
-    def check_ambience(self, wanted: str) -> str:
-        """The id of an ambience.
-
-        Raises:
-            SoundTrouble: ``unknown-ambience`` with ``asked`` and ``nearest``.
-        """
-        from mindful.audio.choices import check_ambience
-
-        return wanted if wanted == SILENT else check_ambience(wanted)
-
     # The log
 
     @cached_property
@@ -166,16 +129,49 @@ class Parts:
     # Voice
 
     @cached_property
+    def clip_cache(self) -> ClipCache:
+        """Sentences spoken before."""
+        from mindful.voice.cache import ClipCache
+
+        return ClipCache(self.paths.clips)
+
+    @cached_property
+    def ahead(self) -> Ahead:
+        """Makes the first lines of a sit that may begin."""
+        with self._building:
+            from mindful.sit.ahead import Ahead
+
+            ahead = Ahead(self.speaker.rest)
+            self._closers.append(ahead.close)
+            return ahead
+
+    def prepare(self, choice: Choice) -> None:
+        """Have the first lines of a sit made, soon and aside, so that Begin finds them."""
+        if choice.voice is None:
+            if "ahead" in self.__dict__:  # built before; nothing is built to be stopped
+                self.ahead.stop()
+        else:
+            from mindful.sit.ahead import first_lines
+
+            self.ahead.prepare(self.line_maker(choice), first_lines(choice))
+
+    @cached_property
     def speaker(self) -> Speaker:
         """All voices."""
         with self._building:
-            from mindful.voice.cache import ClipCache
             from mindful.voice.estimated import EstimatedVoice
+            from mindful.voice.kokoro_engine import KokoroEngine
+            from mindful.voice.lexicon import load_lexicon
             from mindful.voice.pyttsx3_engine import Pyttsx3Engine
             from mindful.voice.speaker import Speaker
 
-            engines: list[Engine] = [Pyttsx3Engine(), EstimatedVoice(sentence_seconds)]
-            speaker = Speaker(engines, ClipCache(self.paths.clips))
+            engines: list[Engine] = [
+                KokoroEngine(asset("voices", "kokoro"), self.paths.models),
+                Pyttsx3Engine(),
+                EstimatedVoice(sentence_seconds),
+            ]
+            lexicon = load_lexicon(asset("lexicon", f"{self.language}.toml"))
+            speaker = Speaker(engines, self.clip_cache, lexicon)
             self._closers.append(speaker.close)
             return speaker
 
@@ -207,30 +203,24 @@ class Parts:
     def line_maker(self, choice: Choice) -> MakeLine:
         """What makes the spoken lines of a sit."""
         from mindful.audio.shaping import spoken_line
+        from mindful.sit.lines import Unwanted
 
         assert choice.voice is not None
         voice = choice.voice
         pace = choice.pace * ARTICULATION[choice.exercise.pace]
         gap = gap_frames(choice.exercise.pace)
 
-        def make(text: str, *, private: bool) -> Samples:
-            clips = [
-                self.speaker.speak(sentence, voice, pace, private=private)
-                for sentence in sentences(text)
-            ]
+        def make(text: str, *, private: bool, wanted: Callable[[], bool] | None = None) -> Samples:
+            clips = []
+            for sentence in sentences(said(text, choice)):
+                if wanted is not None and not wanted():
+                    raise Unwanted
+                clips.append(self.speaker.speak(sentence, voice, pace, private=private))
             return spoken_line(clips, gap)
 
         return make
 
     # Sound
-
-    @cached_property
-    def rack(self) -> BellRack:
-        """The bells."""
-        with self._building:
-            from mindful.audio.bells import BellRack
-
-            return BellRack()
 
     def playback(self) -> Playback:
         """A new way to the sound card; whoever asks closes it."""
@@ -264,5 +254,6 @@ class Parts:
 
         del _sitting
         if self.settings.bell != SILENT:
-            self.rack.get(self.settings.bell)
+            with contextlib.suppress(SoundTrouble):  # told when a sit begins
+                self.rack.get(self.settings.bell)
         return self.find_voice()

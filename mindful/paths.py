@@ -42,6 +42,11 @@ class Paths:
         """Spoken lines made before."""
         return self.cache / "clips"
 
+    @property
+    def models(self) -> Path:
+        """The natural voice's network, joined from its packages."""
+        return self.cache / "models"
+
 
 def find_paths(data_dir: Path | None) -> Paths:
     """The platform's folders, or everything under `data_dir`."""

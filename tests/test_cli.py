@@ -144,7 +144,7 @@ def test_voices_hold_what_the_contract_names(run: Any) -> None:
     rows = run("voices", "--json").document
     for row in rows:
         assert set(row) == {"id", "engine", "name", "language", "licence", "available", "why"}
-    assert rows[0]["id"] == "pyttsx3:gmw/en-us+f3"
+    assert rows[0]["id"] == "kokoro:af_heart"
     assert rows[0]["available"]
 
 

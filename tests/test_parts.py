@@ -39,8 +39,8 @@ def test_the_data_folder_is_the_persons_alone(tmp_path: Path) -> None:
 
 def test_a_voice_set_that_is_gone_gives_way_to_the_best(tmp_path: Path) -> None:
     parts = Parts(find_paths(tmp_path / "data"))
-    parts.remember(voice="kokoro:gone")
-    assert parts.choose_voice(None) == "pyttsx3:gmw/en-us+f3"
+    parts.remember(voice="elsewhere:gone")
+    assert parts.choose_voice(None) == "kokoro:af_heart"
     parts.close()
 
 

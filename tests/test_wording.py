@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mindful import wording
 from mindful.audio.choices import AMBIENCES, BELLS
+from mindful.sentences import sentences
 from mindful.trouble import Trouble
 
 PACKAGE = Path(__file__).parents[1] / "mindful"
@@ -34,12 +35,12 @@ def raised() -> dict[str, set[str]]:
 
 
 def test_every_code_has_a_sentence_with_its_facts() -> None:
-    sentences = wording._sentences()
+    known = sentences()
     for code, facts in raised().items():
         if code in SILENT:
             continue
-        assert code in sentences, code
-        wanted = {field for _, field, _, _ in string.Formatter().parse(sentences[code]) if field}
+        assert code in known, code
+        wanted = {field for _, field, _, _ in string.Formatter().parse(known[code]) if field}
         # The worker's host adds the engine's name to what a worker raises.
         given = facts | {"engine"} if code.startswith("voice-") else facts
         assert wanted <= given, (code, wanted - given)

@@ -18,8 +18,23 @@ FULL_SCALE = 32767.0
 
 def stored(samples: Samples) -> Stored:
     """Samples within -1 and 1, rounded to 16 bits."""
-    kept: Stored = np.rint(np.clip(samples, -1.0, 1.0) * FULL_SCALE).astype(np.int16)
+    kept = np.empty(samples.shape, np.int16)
+    store(samples, kept)
     return kept
+
+
+def store(samples: Samples, into: Stored) -> None:
+    """As `stored`, but written to `into`, of the same shape."""
+    scaled = np.clip(samples, -1.0, 1.0)
+    scaled *= np.float32(FULL_SCALE)
+    into[...] = np.rint(scaled, out=scaled)
+
+
+def floats(samples: Samples | Stored) -> Samples:
+    """Samples as floats within -1 and 1, however they were kept."""
+    if samples.dtype == np.float32:
+        return samples.astype(np.float32, copy=False)
+    return samples.astype(np.float32) / np.float32(FULL_SCALE)
 
 
 @dataclass(frozen=True, eq=False)

@@ -35,3 +35,21 @@ def decibels(level: int) -> float:
 def gain(level: int) -> float:
     """The same as a factor."""
     return 0.0 if level <= OFF else float(10 ** (decibels(level) / 20))
+
+
+NIGHT_STEPS = 3
+"""Levels by which bells and ambience go down at night: 12 dB from the usual ones."""
+
+
+def at_night(levels: Levels) -> Levels:
+    """Levels for late hours: bells and ambience go down by `NIGHT_STEPS`, the voice stays.
+
+    What was on stays audible, at the lowest level at least; what was off stays off.
+    """
+    return Levels(
+        voice=levels.voice, bell=_lowered(levels.bell), ambience=_lowered(levels.ambience)
+    )
+
+
+def _lowered(level: int) -> int:
+    return OFF if level <= OFF else max(1, min(level, LOUDEST) - NIGHT_STEPS)

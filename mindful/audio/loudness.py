@@ -16,8 +16,8 @@ from mindful.audio.clip import Samples
 SILENT = -math.inf
 """Loudness and peak of silence."""
 
-_CELLS_A_SECOND = 10
-_CELLS_A_BLOCK = 4
+CELLS_A_SECOND = 10
+CELLS_A_BLOCK = 4
 """A gating block is 400 ms long, and a new one starts every 100 ms."""
 
 _GATE_LUFS = -70.0
@@ -25,7 +25,7 @@ _GATE_LU = -10.0
 _OFFSET = -0.691
 """BS.1770-4: a 997 Hz sine at 0 dBFS in one channel is then -3.01 LUFS."""
 
-_TAPS = 12
+PEAK_REACH = 12
 """Reach of the peak interpolation, in frames on either side: exact to 0.01 dB up to 20 kHz."""
 
 _REGION = 1024
@@ -41,12 +41,7 @@ def integrated(samples: Samples, rate: int) -> float:
 
     A sound shorter than a block of 400 ms counts as one block of its own length.
     """
-    power = _block_power(samples, rate)
-    power = power[power > _power(_GATE_LUFS)]
-    if not power.size:
-        return SILENT
-    gate = float(power.mean()) * 10.0 ** (_GATE_LU / 10.0)
-    return lufs(float(power[power > gate].mean()))
+    return gated(_block_power(samples, rate))
 
 
 def momentary_max(samples: Samples, rate: int) -> float:
@@ -54,7 +49,7 @@ def momentary_max(samples: Samples, rate: int) -> float:
 
     Arguments as for `integrated`. A shorter sound is taken with the silence after it.
     """
-    block = _CELLS_A_BLOCK * rate // _CELLS_A_SECOND
+    block = CELLS_A_BLOCK * rate // CELLS_A_SECOND
     if len(samples) < block:
         rest = np.zeros((block - len(samples), *samples.shape[1:]), np.float32)
         samples = np.concatenate((samples, rest))
@@ -69,9 +64,18 @@ def true_peak(samples: Samples, rate: int) -> float:
     """
     if not len(samples):
         return SILENT
-    between = _between(4 if rate < 96_000 else 2)
+    between = peak_filters(4 if rate < 96_000 else 2)
     peak = max(_channel_peak(column, between) for column in samples.reshape(len(samples), -1).T)
     return 20.0 * math.log10(peak) if peak > 0 else SILENT
+
+
+def gated(power: NDArray[np.float64]) -> float:
+    """Loudness in LUFS of gating blocks whose powers are given; -inf where all are too quiet."""
+    power = power[power > _power(_GATE_LUFS)]
+    if not power.size:
+        return SILENT
+    gate = float(power.mean()) * 10.0 ** (_GATE_LU / 10.0)
+    return lufs(float(power[power > gate].mean()))
 
 
 def lufs(power: float) -> float:
@@ -115,16 +119,16 @@ def _block_power(samples: Samples, rate: int) -> NDArray[np.float64]:
     """Mean square, summed over channels, of every whole gating block of the weighted sound."""
     if not len(samples):
         return np.zeros(1)
-    running = np.concatenate(([0.0], np.cumsum(_weighted_power(samples, rate), dtype=np.float64)))
-    cells = len(samples) * _CELLS_A_SECOND // rate
-    if cells < _CELLS_A_BLOCK:
+    running = np.concatenate(([0.0], np.cumsum(weighted_power(samples, rate), dtype=np.float64)))
+    cells = len(samples) * CELLS_A_SECOND // rate
+    if cells < CELLS_A_BLOCK:
         return np.array([running[-1] / len(samples)])
-    edges = np.arange(cells + 1) * rate // _CELLS_A_SECOND
-    starts, ends = edges[:-_CELLS_A_BLOCK], edges[_CELLS_A_BLOCK:]
+    edges = np.arange(cells + 1) * rate // CELLS_A_SECOND
+    starts, ends = edges[:-CELLS_A_BLOCK], edges[CELLS_A_BLOCK:]
     return np.asarray((running[ends] - running[starts]) / (ends - starts))
 
 
-def _weighted_power(samples: Samples, rate: int) -> Samples:
+def weighted_power(samples: Samples, rate: int) -> Samples:
     """Square of the K-weighted sound, summed over channels, frame by frame.
 
     Filtered by overlap-save: in rows of a power of two, each led by a sixth of a second of what
@@ -153,24 +157,24 @@ def _channel_peak(column: Samples, between: Samples) -> float:
     region of 20 ms, sound that hides a higher peak between lower samples does not occur.
     """
     regions = -(-len(column) // _REGION)
-    padded = np.zeros(regions * _REGION + 2 * _TAPS, np.float32)
-    padded[_TAPS : _TAPS + len(column)] = column
-    levels = np.abs(padded[_TAPS:-_TAPS]).reshape(regions, _REGION).max(axis=1)
+    padded = np.zeros(regions * _REGION + 2 * PEAK_REACH, np.float32)
+    padded[PEAK_REACH : PEAK_REACH + len(column)] = column
+    levels = np.abs(padded[PEAK_REACH:-PEAK_REACH]).reshape(regions, _REGION).max(axis=1)
     highest = float(levels.max())
     if highest == 0.0:
         return 0.0
     for region in np.flatnonzero(levels >= highest / 2) * _REGION:
-        stretch = padded[region : region + _REGION + 2 * _TAPS]
+        stretch = padded[region : region + _REGION + 2 * PEAK_REACH]
         for taps in between:
             highest = max(highest, float(np.abs(np.convolve(stretch, taps, "valid")).max()))
     return highest
 
 
-def _between(times: int) -> Samples:
+def peak_filters(times: int) -> Samples:
     """Kaiser-windowed sinc filters that give the sound at each of `times` steps to a sample."""
     steps = np.arange(1, times)[:, None] / times
-    distance = np.arange(1 - _TAPS, _TAPS + 1) - steps
-    taps = np.sinc(distance) * np.i0(8.0 * np.sqrt(1.0 - (distance / _TAPS) ** 2))
+    distance = np.arange(1 - PEAK_REACH, PEAK_REACH + 1) - steps
+    taps = np.sinc(distance) * np.i0(8.0 * np.sqrt(1.0 - (distance / PEAK_REACH) ** 2))
     return np.asarray(taps / taps.sum(axis=1, keepdims=True), np.float32)
 
 

@@ -13,17 +13,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from mindful.audio.clip import FULL_SCALE, Samples, Stored
+from mindful.audio.ceiling import under_ceiling
+from mindful.audio.clip import Samples, Stored, floats
 from mindful.audio.levels import Levels, gain
 from mindful.audio.tones import Pattern, breath_tones
 
 RATE = 48_000
-
-CEILING = 10 ** (-1 / 20)
-"""Nothing is louder than this: −1 dB below full scale."""
-
-KNEE = 0.7
-"""Below this nothing is changed; above, the sum bends softly towards the ceiling."""
 
 MONO_GAIN = np.float32(0.5**0.5)
 """Gain of a voice in each channel: its loudness over both is then that of the clip (BS.1770)."""
@@ -46,7 +41,7 @@ LEVEL_RAMP = RATE // 20
 
 
 class Under(Protocol):
-    """What sounds under a sit: `audio.ambience.Ambience`."""
+    """What sounds under a sit: `ambience.Ambience` or `own_ambience.OwnAmbience`."""
 
     def render(self, start: int, frames: int) -> Samples:
         """Stereo samples from `start` on, the same whatever the block."""
@@ -129,15 +124,19 @@ class Mixer:
             frames: how many.
 
         Returns:
-            float32 of shape ``(frames, 2)``, within the ceiling of −1 dBFS.
+            float32 of shape ``(frames, 2)``, at most `ceiling.CEILING` at and between samples.
         """
+        return under_ceiling(self._sum, start, frames)
+
+    def _sum(self, start: int, frames: int) -> Samples:
+        """Everything added up, however loud that is."""
         out = np.zeros((frames, 2), np.float32)
         self._add_under(out, start)
         _add(out, start, self._score.strikes, self._bell_gain)
         for breath in self._score.breaths:
             self._add_breath(out, start, breath)
         _add(out, start, self._score.voice, self._voice_gain)
-        return _under_ceiling(out)
+        return out
 
     def _add_under(self, out: Samples, start: int) -> None:
         under = self._score.under
@@ -212,23 +211,6 @@ def _add(out: Samples, start: int, sounds: Sequence[Placed], curve: _Curve) -> N
         first, last = max(start, placed.start), min(end, placed.end)
         if first >= last:
             continue
-        part = _floats(placed.samples[first - placed.start : last - placed.start])
+        part = floats(placed.samples[first - placed.start : last - placed.start])
         shaped = part if part.ndim == 2 else part[:, None] * MONO_GAIN
         out[first - start : last - start] += shaped * curve.over(first, last)[:, None]
-
-
-def _floats(samples: Samples | Stored) -> Samples:
-    if samples.dtype == np.float32:
-        return samples.astype(np.float32, copy=False)
-    return samples.astype(np.float32) / np.float32(FULL_SCALE)
-
-
-def _under_ceiling(samples: Samples) -> Samples:
-    """Bend what is above the knee softly towards the ceiling; a curve without memory."""
-    size = np.abs(samples)
-    if size.max(initial=0.0) <= KNEE:
-        return samples
-    room = CEILING - KNEE
-    bent = KNEE + room * np.tanh((size - KNEE) / room)
-    limited: Samples = np.where(size > KNEE, np.copysign(bent, samples), samples)
-    return limited.astype(np.float32)

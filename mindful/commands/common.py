@@ -53,6 +53,23 @@ def sit_options(command: Command) -> Command:
     return command
 
 
+def sound_options(command: Command) -> Command:
+    """Add the options that say what is heard beside the voice."""
+    options = [
+        click.option("--no-voice", is_flag=True, help=_("Captions alone.")),
+        click.option(
+            "--bell", help=_("Which bell is struck, or a sound file of yours; “none” for none.")
+        ),
+        click.option(
+            "--ambience",
+            help=_("What sounds under the sit, or a sound file of yours; “none” for nothing."),
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def choice_from(
     parts: Parts,
     *,

@@ -14,7 +14,7 @@ from mindful.commands.trying import try_sound, try_voice
 from mindful.display import has_display
 from mindful.parts import Parts
 from mindful.trouble import Trouble
-from mindful.wording import _, tell
+from mindful.wording import _, reason, tell
 
 LITTLE_SPACE = 200_000_000
 """Bytes of free disk below which the doctor says so."""
@@ -51,6 +51,8 @@ def examine(parts: Parts) -> Iterator[Finding]:
     """Every finding, in the order a person would ask."""
     examiners: tuple[Callable[[Parts], Finding], ...] = (
         _voice,
+        _natural_voice,
+        _cache,
         _sound,
         _display,
         _log,
@@ -75,6 +77,28 @@ def _voice(parts: Parts) -> Finding:
         works=True,
         found=_("{voice} spoke {seconds:.1f} seconds").format(voice=chosen, seconds=seconds),
     )
+
+
+def _natural_voice(parts: Parts) -> Finding:
+    what = _("Natural voice")
+    voices = [voice for voice in parts.speaker.voices() if voice.engine == "kokoro"]
+    there = [voice.name for voice in voices if voice.available]
+    if there:
+        return Finding(what, works=True, found=", ".join(there))
+    why = _("it {reason}").format(reason=reason(voices[0].why))
+    return Finding(what, works=True, found=_("not here: {why}").format(why=why))
+
+
+def _cache(parts: Parts) -> Finding:
+    what = _("Spoken lines kept")
+    try:
+        size = parts.clip_cache.size()
+    except Trouble as trouble:
+        return Finding(what, works=False, found=tell(trouble))
+    found = _("{size:.0f} MB in {path}; “mindful cache --clear” empties it").format(
+        size=size / 1e6, path=parts.paths.clips
+    )
+    return Finding(what, works=True, found=found)
 
 
 def _sound(_parts: Parts) -> Finding:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from mindful.commands.common import choice_from, parts_of, sit_options
+from mindful.commands.common import choice_from, parts_of, sit_options, sound_options
 from mindful.display import has_display
 from mindful.log.errors import LogTrouble
 from mindful.log.records import Ended
@@ -23,9 +23,7 @@ from mindful.wording import _, length_words, tell
 
 @click.command()
 @sit_options
-@click.option("--no-voice", is_flag=True, help=_("Captions alone."))
-@click.option("--bell", help=_("Which bell is struck; “none” for none."))
-@click.option("--ambience", help=_("What sounds under the sit; “none” for nothing."))
+@sound_options
 @click.option("--intensity", type=click.IntRange(0, 10), help=_("How strong the feeling is."))
 @click.option("--terminal", is_flag=True, help=_("Sit in the terminal, without a window."))
 @click.pass_context
@@ -112,6 +110,8 @@ def window(parts: Parts, choice: Choice | None = None) -> int:
     """
     if not has_display():
         raise SitTrouble("no-display", exercise=choice.exercise.id if choice else "breath")
+    if choice is not None:
+        parts.soon(lambda: parts.prepare(choice))  # while the window is built
     from mindful.app import run  # late: Qt is the window's alone
 
     return run(parts.paths, parts, choice)

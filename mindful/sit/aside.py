@@ -10,10 +10,10 @@ import numpy as np
 from mindful.audio.clip import Samples
 from mindful.audio.playback import Playback
 from mindful.exercises.timeline import RATE
-from mindful.voice.errors import VoiceTrouble
+from mindful.trouble import Trouble
 
 Make = Callable[[], Samples]
-"""Makes the sound to be played: float32 at 48 kHz, mono or stereo. May raise `VoiceTrouble`."""
+"""Makes the sound to be played: float32 at 48 kHz, mono or stereo. May raise `Trouble`."""
 
 TAIL = RATE // 2
 """Frames after the sound before the device is let go."""
@@ -73,8 +73,8 @@ class Aside:
             assert make is not None
             try:
                 samples = make()
-            except VoiceTrouble:
-                continue  # the words stand on the screen
+            except Trouble:
+                continue  # words stand on the screen; a sound that is gone is silent
             self._sound(samples, turn)
 
     def _sound(self, samples: Samples, turn: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from mindful.audio.levels import Levels
@@ -11,6 +13,9 @@ from mindful.exercises.script import Bells
 
 SILENT = "none"
 """The bell, or the ambience, that is not heard."""
+
+DEFAULT_BELL = "low-bowl"
+"""The bell that is struck where nothing else was chosen, or can be."""
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +35,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
         intensity_before: strength of the feeling, 0 to 10, or None.
         bells: strikes, where they differ from the exercise's own.
         language: BCP 47 tag of the words.
+        name_said: how the person's name is written so that a voice says it right; empty for as is.
     """
 
     exercise: Exercise
@@ -39,9 +45,18 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     seed: int = 0
     voice: str | None = None
     pace: float = 1.0
-    bell: str = "low-bowl"
+    bell: str = DEFAULT_BELL
     ambience: str = SILENT
     levels: Levels = Levels()
     intensity_before: int | None = None
     bells: Bells | None = None
     language: str = "en"
+    name_said: str = ""
+
+
+def said(text: str, choice: Choice) -> str:
+    """`text` with the person's name written as it is to be said."""
+    name = choice.answers.name
+    if not name or not choice.name_said:
+        return text
+    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _: choice.name_said, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mindful.audio.clip import Samples
+from mindful.audio.clip import Samples, Stored
 from mindful.audio.levels import Levels
 from mindful.audio.mixer import Mixer, Placed, Score
 from mindful.exercises.timeline import RATE
@@ -14,7 +14,7 @@ LONGEST = 12 * RATE
 """Frames; a bowl rings longer than anyone needs to judge its level."""
 
 
-def sound_sample(bell: Samples | None, voice: Samples | None, levels: Levels) -> Samples:
+def sound_sample(bell: Samples | Stored | None, voice: Samples | None, levels: Levels) -> Samples:
     """Bell and voice as a sit would play them.
 
     Args:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 
-from mindful.audio.ambience import Ambience
-from mindful.audio.bells import BellRack
+from mindful.audio.errors import SoundTrouble
 from mindful.audio.levels import Levels
-from mindful.audio.mixer import Breath, Mixer, Placed, Score
+from mindful.audio.mixer import Breath, Mixer, Placed, Score, Under
+from mindful.audio.own_sounds import is_own
+from mindful.audio.rack import SoundRack
 from mindful.exercises.timeline import RATE, Cue, CueKind, Timeline
-from mindful.sit.choice import SILENT, Choice
+from mindful.sit.choice import DEFAULT_BELL, SILENT, Choice
 from mindful.sit.lines import Lines
 
 
@@ -19,16 +20,24 @@ class Scoring:
 
     Args:
         choice: bell, ambience and levels.
-        rack: the bells.
+        rack: bells and ambiences.
         lines: the spoken lines, or None for a sit without voice.
+
+    Attributes:
+        notices: codes of what the person should be told: ``own-bell-gone`` where an own bell
+            cannot be used any more and the usual one is struck, ``own-ambience-gone`` where an
+            own ambience cannot and there is none.
+
+    Raises:
+        SoundTrouble: ``unknown-ambience``.
     """
 
-    def __init__(self, choice: Choice, rack: BellRack, lines: Lines | None) -> None:
-        self._choice = choice
+    def __init__(self, choice: Choice, rack: SoundRack, lines: Lines | None) -> None:
         self._rack = rack
         self._lines = lines
-        ambience = choice.ambience
-        self._under = None if ambience == SILENT else Ambience(ambience, choice.seed)
+        self.notices: tuple[str, ...] = ()
+        self._bell = self._bell_or_usual(choice.bell)
+        self._under = self._ambience_or_none(choice)
         self._lock = threading.Lock()
         self._levels: list[tuple[int, Levels]] = [(0, choice.levels)]
 
@@ -57,6 +66,28 @@ class Scoring:
             )
         )
 
+    def _bell_or_usual(self, bell: str) -> str:
+        """The bell to strike; an own one is loaded now, since later nothing could be told."""
+        if not is_own(bell):
+            return bell
+        try:
+            self._rack.get(bell)
+        except SoundTrouble:
+            self.notices += ("own-bell-gone",)
+            return DEFAULT_BELL
+        return bell
+
+    def _ambience_or_none(self, choice: Choice) -> Under | None:
+        if choice.ambience == SILENT:
+            return None
+        try:
+            return self._rack.ambience(choice.ambience, choice.seed)
+        except SoundTrouble:
+            if not is_own(choice.ambience):
+                raise
+            self.notices += ("own-ambience-gone",)
+            return None
+
     def _voice(self, timeline: Timeline) -> Iterator[Placed]:
         if self._lines is None:
             return
@@ -68,10 +99,10 @@ class Scoring:
                 yield Placed(cue.start, samples)
 
     def _strikes(self, timeline: Timeline) -> Iterator[Placed]:
-        if self._choice.bell == SILENT:
+        if self._bell == SILENT:
             return
         for cue in timeline.bells:
-            sound = self._rack.get(self._choice.bell, soft=cue.soft)
+            sound = self._rack.get(self._bell, soft=cue.soft)
             for onset in onsets(cue):
                 yield Placed(onset, sound)
 

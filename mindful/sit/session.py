@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from mindful.audio.levels import Levels
+from mindful.exercises import rules
 from mindful.exercises.plan import estimated, plan
 from mindful.exercises.script import Script
 from mindful.exercises.timeline import RATE, Timeline
@@ -29,8 +30,11 @@ LOOK_SECONDS = 0.05
 AHEAD_FRAMES = RATE * 6 // 10
 """Frames beyond what is rendered that are left as they are: rendering goes on meanwhile."""
 
-LATE_FRAMES = 2 * RATE
-"""A line that is not made this many frames before its start moves later."""
+LATE_FRAMES = RATE
+"""A line that is not made this many frames before rendering reaches it moves later."""
+
+SETTLED_FRAMES = round(rules.SETTLING[1] * RATE)
+"""Where the first line begins at the latest, and does begin while its sound is not made yet."""
 
 
 class Session:
@@ -67,6 +71,7 @@ class Session:
         self._events: queue.SimpleQueue[e.Event | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="sit", daemon=True)
         self._player = Player(timeline=plan(script, estimated))
+        self._want_lines()
         self._planned_version = 0
         self._was_silent = False
         self._remix = threading.Event()
@@ -127,8 +132,8 @@ class Session:
         try:
             with self._awake():
                 self._record.begin()
+                self._plan_the_beginning()
                 self._listener.planned(self.timeline)
-                self._want_lines()
                 self._take(e.Begun())
                 while self._player.status is not Status.ENDED:
                     self._turn()
@@ -212,6 +217,16 @@ class Session:
             self._record.grounded()
 
     # Lines
+
+    def _plan_the_beginning(self) -> None:
+        """Lay out with the lines made by now; the first one, while it is not, waits its longest."""
+        if self._lines is None:
+            return
+        self._planned_version = self._lines.version
+        first = self.timeline.spoken[:1]
+        pending = any(self._lines.pending(cue.text) for cue in first)
+        timeline = plan(self._script, self._lines.frames, earliest=SETTLED_FRAMES * pending)
+        self._player = Player(timeline=timeline)
 
     def _want_lines(self) -> None:
         if self._lines is not None:

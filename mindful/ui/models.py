@@ -6,9 +6,13 @@ Pages are pure views: whoever steers fills these, and hears of a person's wishes
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 Option = tuple[str, str]
 """Id and words of something that can be chosen."""
+
+SoundKind = Literal["bell", "ambience"]
+"""Which sound of a sit: the one that is struck, or the one that lies under it."""
 
 
 @dataclass(frozen=True)
@@ -145,17 +149,26 @@ class SettingsView:
 
     Attributes:
         speak: whether the guidance is spoken.
-        voices: voices that can be chosen.
+        voices: voices offered, the most natural first.
         voice: id of the one chosen.
+        voices_unavailable: ids of those that can't speak on this computer now.
+        voices_why: sentences on why they can't, and what would help; empty where all can.
         pace: speed of speech in percent, 70 to 140.
         preview: the sentence a preview speaks.
         voice_level: 0 to 10.
         bell_level: 0 to 10.
         ambience_level: 0 to 10.
+        bells: what may be chosen.
+        bell: id chosen.
+        ambiences: what may be chosen.
+        ambience: id chosen.
+        own_sounds: ids and names of the person's own sounds, of both kinds.
+        lines_kept: size of the spoken lines on disk: "12 MB"; empty where it isn't known yet.
         theme: ``light``, ``dark`` or ``system``.
         scale: text size in percent.
         reduced_motion: whether motion is reduced.
         name: what the person is called by the exercises; may be empty.
+        name_said: how their name is spoken, where it is not as it is written.
         phrases: their own phrases.
         log_place: where the log lies, as a path.
         log_size: "1.4 MB"; empty where there is no log yet.
@@ -172,7 +185,16 @@ class SettingsView:
     theme: str
     scale: int
     reduced_motion: bool
+    voices_unavailable: frozenset[str] = frozenset()
+    voices_why: str = ""
+    bells: tuple[Option, ...] = ()
+    bell: str = ""
+    ambiences: tuple[Option, ...] = ()
+    ambience: str = ""
+    own_sounds: tuple[Option, ...] = ()
+    lines_kept: str = ""
     name: str = ""
+    name_said: str = ""
     phrases: tuple[str, ...] = ()
     log_place: str = ""
     log_size: str = ""

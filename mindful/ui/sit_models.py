@@ -48,6 +48,7 @@ class CheckInView:
             (unpleasant and pleasant with more energy, then with less), and the mixed ones last.
         places: the frequent places.
         more_places: the rest, shown on asking.
+        on: words of the button, where it leads elsewhere than into the sit.
 
     """
 
@@ -56,6 +57,7 @@ class CheckInView:
     groups: tuple[WordGroup, ...]
     places: tuple[Word, ...]
     more_places: tuple[Word, ...] = ()
+    on: str = ""
 
 
 @dataclass(frozen=True)

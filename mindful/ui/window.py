@@ -19,6 +19,23 @@ from mindful.wording import _
 
 FIRST_SIZE = QSize(1180, 780)
 
+COLOURS = {
+    QPalette.ColorRole.Window: "canvas",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "ink",
+    # What follows shows in dialogs that are Qt's own, where the platform has none.
+    QPalette.ColorRole.Base: "raised",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.PlaceholderText: "ink3",
+    QPalette.ColorRole.Button: "raised",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "ink",
+}
+"""Colours of what Qt paints itself."""
+
 
 class Window(QWidget):
     """Shows one page at a time. It decides nothing: it says what a person asks for.
@@ -35,6 +52,8 @@ class Window(QWidget):
     ground_me = Signal()
     help_wanted = Signal()
     scale_wanted = Signal(float)
+    leaving = Signal(str)
+    """A page is about to give way to another one: its name."""
     closing = Signal(QCloseEvent)
 
     def __init__(self, look: Look, places: Sequence[Place]) -> None:
@@ -156,6 +175,7 @@ class Window(QWidget):
 
     def _leave(self) -> None:
         if self._current:
+            self.leaving.emit(self._current)
             page = self._pages[self._current]
             if self._bar.holds_primary and isinstance(page, Acting):
                 self._bar.give_back()
@@ -205,12 +225,7 @@ class Window(QWidget):
 
     def _relook(self) -> None:
         palette = self.palette()
-        for role, colour in {
-            QPalette.ColorRole.Window: "canvas",
-            QPalette.ColorRole.WindowText: "ink",
-            QPalette.ColorRole.ToolTipBase: "raised",
-            QPalette.ColorRole.ToolTipText: "ink",
-        }.items():
+        for role, colour in COLOURS.items():
             palette.setColor(role, self.look.colour(colour))
         self.setPalette(palette)
         self._arrange()

@@ -11,7 +11,7 @@ WORKER_SWITCH = "--voice-worker"
 
 
 def worker_command(module: str) -> tuple[str, ...]:
-    """The command that starts `module` as a worker; its private folder is yet to follow."""
+    """The command that starts `module` as a worker; what `main` takes is yet to follow."""
     if getattr(sys, "frozen", False):
         return (sys.executable, WORKER_SWITCH, module)
     # -P: a file in the current folder named like one of our imports must not be run instead.
@@ -28,7 +28,7 @@ def be_worker(arguments: Sequence[str]) -> None:
 
     A frozen app's entry point calls this before it imports anything large.
     """
-    module, folder = arguments[1:3]
-    if not module.startswith("mindful.voice."):
+    module, *rest = arguments[1:]
+    if not module.startswith(("mindful.voice.", "mindful.rendering_worker")):
         raise ValueError(module)
-    importlib.import_module(module).main(folder)
+    importlib.import_module(module).main(*rest)

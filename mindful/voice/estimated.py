@@ -57,6 +57,9 @@ class EstimatedVoice:
             raise VoiceTrouble("voice-silent", engine=self.name)
         return Clip(hum(frames), RATE)
 
+    def rest(self) -> None:
+        """Nothing to give back."""
+
     def close(self) -> None:
         """Nothing to end."""
 

@@ -68,5 +68,8 @@ class Engine(Protocol):
 
         """
 
+    def rest(self) -> None:
+        """Give back what it holds until the next line: a worker and its memory."""
+
     def close(self) -> None:
         """End whatever it started. Safe to call twice."""

@@ -10,6 +10,7 @@ from mindful.audio.clip import Clip
 from mindful.voice.cache import ClipCache, clip_key
 from mindful.voice.choosing import asked_for, best, find, ranked, speaks
 from mindful.voice.errors import VoiceTrouble
+from mindful.voice.lexicon import Lexicon
 from mindful.voice.protocol import Engine, VoiceInfo
 
 LONGEST = 5_000
@@ -25,11 +26,20 @@ class Speaker:
     the caption.
     """
 
-    def __init__(self, engines: Sequence[Engine], cache: ClipCache) -> None:
-        """Own `engines` from here on: `close` closes them."""
+    def __init__(
+        self, engines: Sequence[Engine], cache: ClipCache, lexicon: Lexicon | None = None
+    ) -> None:
+        """Own `engines` from here on: `close` closes them.
+
+        Args:
+            engines: the engines.
+            cache: of clips made before.
+            lexicon: how words are written that an engine would misread.
+        """
         self._engines = {engine.name: engine for engine in engines}
         self._locks = {engine.name: threading.Lock() for engine in engines}
         self._cache = cache
+        self._lexicon = lexicon or Lexicon()
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """All voices of all engines, the best available one first."""
@@ -78,6 +88,15 @@ class Speaker:
         assert first is not None
         raise first
 
+    def rest(self) -> None:
+        """Have engines that are not speaking give back their memory until the next line."""
+        for name, engine in self._engines.items():
+            if self._locks[name].acquire(blocking=False):
+                try:
+                    engine.rest()
+                finally:
+                    self._locks[name].release()
+
     def close(self) -> None:
         """End all engines, also those that are speaking. Safe to call twice."""
         for engine in reversed(self._engines.values()):
@@ -87,6 +106,7 @@ class Speaker:
         if not voice.available:
             raise VoiceTrouble("voice-unavailable", asked=voice.id, why=voice.why)
         engine = self._engines[voice.engine]
+        words = self._lexicon.respelt(words, engine.name)
         key = clip_key(
             engine=engine.name, version=engine.version, voice=voice.id, pace=pace, text=words
         )

@@ -13,7 +13,16 @@ from mindful.voice.worker_process import Message, WorkerProcess
 
 T = TypeVar("T")
 
-HOPELESS = frozenset({"unknown-voice", "voice-missing", "voice-closed"})
+HOPELESS = frozenset(
+    {
+        "unknown-voice",
+        "voice-unable",
+        "voice-missing",
+        "model-damaged",
+        "voice-unloadable",
+        "voice-closed",
+    }
+)
 """Codes of failures that a new worker would only repeat."""
 
 

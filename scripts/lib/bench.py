@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
@@ -30,18 +29,10 @@ from mindful.paths import find_paths  # noqa: E402
 from mindful.sit.choice import Choice  # noqa: E402
 from mindful.sitting import new_session  # noqa: E402
 from mindful.terminal import TerminalListener  # noqa: E402
+from scripts.lib import bench_sound  # noqa: E402
+from scripts.lib.bench_row import Row  # noqa: E402
 from tests.sound_server import Recording  # noqa: E402
 from tests.whole.hearing import RATE, as_mono, strikes  # noqa: E402
-
-
-class Row(NamedTuple):
-    """A line of the table."""
-
-    what: str
-    measured: str
-    yardstick: str
-    bar: str
-    met: bool
 
 
 def pss(pid: int) -> float:
@@ -369,6 +360,10 @@ MEASURES: dict[str, Callable[[], list[Row]]] = {
     "begin": begin_to_bell,
     "playing": playing,
     "strike": closing_strike,
+    "ambience": bench_sound.ambience,
+    "rendering": bench_sound.rendering,
+    "voice": bench_sound.voice_speed,
+    "cold": bench_sound.cold_start,
 }
 
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer  # noqa: E402 — after the path
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QFileDialog  # noqa: E402
 
 from mindful.app import App  # noqa: E402
 from mindful.exercises.answers import answers_from  # noqa: E402
@@ -101,7 +101,12 @@ class Tour:
         self._show("home", lambda: steering.go("sit"))
         self._show("history", lambda: steering.go("history"))
         self._show("settings", lambda: steering.go("settings"))
+        self._show("settings-sounds", self._scroll_to_sounds)
         self._show("help", lambda: steering.go("help"))
+        self._show("save", self._ask_to_save)
+        self._show("saving", self._begin_to_save)
+        self._show("home-saving", lambda: steering.go("sit"))
+        steering.stop_saving()
         steering.chosen.take("sit-with-it")
         steering.chosen.set_minutes(20)
         self._show("check-in", steering.next_from_home)
@@ -119,6 +124,26 @@ class Tour:
         wait(100)
         self._folder.cleanup()
 
+    def _scroll_to_sounds(self) -> None:
+        page = self._app.window.page("settings")
+        page.go_to(page.sounds)  # type: ignore[attr-defined]  # a Settings
+
+    def _ask_to_save(self) -> None:
+        """The page that saves, for a length that takes a while."""
+        self._app.steering.go("sit")
+        self._app.steering.chosen.set_minutes(60)
+        self._app.window.page("sit").save_wanted.emit()  # type: ignore[attr-defined]  # Home
+
+    def _begin_to_save(self) -> None:
+        page = self._app.window.page("saving")
+        page.save_wanted.emit()  # type: ignore[attr-defined]  # a SavePage
+        wait(300)
+        dialog = self._app.window.findChild(QFileDialog)
+        assert dialog is not None
+        dialog.selectFile(str(Path(self._folder.name) / "mindfulness-of-breath-60.flac"))
+        dialog.accept()
+        wait(3000)
+
     def _end(self) -> None:
         """After, as of a sit of twenty minutes."""
         steering = self._app.steering
@@ -131,7 +156,7 @@ class Tour:
         )
         steering.stop_sit()
         began = NOW
-        steering.after.show(choice, None, began, Ended.FINISHED, 1200.0)
+        steering.stations.after.show(choice, None, began, Ended.FINISHED, 1200.0)
         self._app.window.show_page("after")
         after = self._app.window.page("after")
         after.now.strength.set_strength(4)  # type: ignore[attr-defined]  # an AfterPage

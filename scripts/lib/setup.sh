@@ -61,6 +61,22 @@ install_packages() {
     fi
 }
 
+install_locked() { # install_locked FILE
+    "$python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1" 2> >(grep -v '^WARNING: Location' >&2)
+}
+
+# The natural voice is large, and not built for every computer: without it the simple voice speaks.
+provide_natural_voice() {
+    local lock="$root/requirements/natural.txt" stamp="$root/.venv/installed-natural"
+    cmp -s "$lock" "$stamp" && return 0
+    say "Installing the natural voice (once, 255 MB)"
+    if install_locked "$lock"; then
+        cp "$lock" "$stamp"
+    else
+        say "The natural voice could not be installed; the simple one speaks. scripts/run tries again next time."
+    fi
+}
+
 make_environment() { # make_environment run|dev
     local lock="$root/requirements/$1.txt" stamp="$root/.venv/installed-$1" chosen
     if [ -x "$python" ] && cmp -s "$lock" "$stamp"; then
@@ -75,7 +91,7 @@ make_environment() { # make_environment run|dev
         "$chosen" -m venv "$root/.venv"
     fi
     say "Installing what Mindful needs (once)"
-    "$python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock" 2> >(grep -v '^WARNING: Location' >&2)
+    install_locked "$lock"
     # The source tree itself, importable from anywhere by this environment.
     printf '%s\n' "$root" >"$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/mindful.pth"
     cp "$lock" "$stamp"

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import numpy as np
+import pyloudnorm
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,6 +34,11 @@ def test_a_stretch_has_the_loudness_of_ambience(stretch: Samples) -> None:
     assert integrated(stretch, RATE) == pytest.approx(LOUDNESS, abs=1.5)
     assert momentary_max(stretch[: 20 * RATE], RATE) < LOUDNESS + 5
     assert true_peak(stretch[: 20 * RATE], RATE) < -15
+
+
+def test_another_meter_finds_the_loudness_of_ambience(stretch: Samples) -> None:
+    meter = pyloudnorm.Meter(RATE, filter_class="DeMan")
+    assert -40.0 < meter.integrated_loudness(stretch.astype(np.float64)) < -36.0
 
 
 def test_a_stretch_has_no_gap_click_or_offset(stretch: Samples) -> None:

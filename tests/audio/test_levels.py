@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mindful.audio.levels import LOUDEST, OFF, USUAL, decibels, gain
+from mindful.audio.levels import LOUDEST, OFF, USUAL, Levels, at_night, decibels, gain
 
 
 def test_the_usual_level_changes_nothing() -> None:
@@ -29,3 +29,17 @@ def test_steps_are_wide_below_and_narrow_above(level: int, wanted: float) -> Non
 
 def test_nothing_is_louder_than_the_loudest() -> None:
     assert gain(LOUDEST + 5) == gain(LOUDEST)
+
+
+def test_at_night_bells_and_ambience_go_down_and_the_voice_stays() -> None:
+    night = at_night(Levels())
+    assert night.voice == USUAL
+    assert decibels(night.bell) == decibels(night.ambience) == -12.0
+
+
+@pytest.mark.parametrize("level", range(OFF, LOUDEST + 1))
+def test_night_silences_nothing_and_wakes_nothing(level: int) -> None:
+    night = at_night(Levels(voice=level, bell=level, ambience=level))
+    assert (night.bell == OFF) == (level == OFF)
+    assert night.bell <= level
+    assert night.voice == level

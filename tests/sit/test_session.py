@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,11 +13,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mindful.audio.bells import BellRack
 from mindful.audio.clip import Samples
 from mindful.audio.errors import SoundTrouble
 from mindful.audio.output import Device
 from mindful.audio.playback import Playback
+from mindful.audio.rack import SoundRack
 from mindful.exercises.answers import Answers
 from mindful.exercises.compose import compose
 from mindful.exercises.library import load_library
@@ -114,7 +114,7 @@ def no_device() -> Device:
     raise SoundTrouble("no-sound-device", reason="none in this test")
 
 
-def spoken(text: str, *, private: bool) -> Samples:
+def spoken(text: str, *, private: bool, wanted: Callable[[], bool] | None = None) -> Samples:
     """A line twice as long as it is estimated: half a second a word, in silence."""
     if "stop at any time" in text:
         raise VoiceTrouble("voice-silent", engine="none")
@@ -135,7 +135,7 @@ class Stage:
         record = Record(self.desk, new, lambda: datetime.now(UTC), self.failed.append)
         self.session = Session(
             compose(found, Answers(), minutes),
-            mix=Scoring(choice, BellRack(), lines),
+            mix=Scoring(choice, SoundRack(), lines),
             sound=Playback(no_device, self.clock),
             lines=lines,
             record=record,

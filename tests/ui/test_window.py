@@ -208,3 +208,11 @@ def test_closing_can_be_refused(window: Window) -> None:
     assert not window.close()
     window.closing.disconnect(refuse)
     assert window.close()
+
+
+def test_a_page_is_told_of_before_it_gives_way(window: Window, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.leaving) as caught:
+        window.show_page("history")
+    assert caught.args == ["home"]
+    with qtbot.assertNotEmitted(window.leaving):
+        window.show_page("history")

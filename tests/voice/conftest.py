@@ -75,7 +75,7 @@ class ScriptedEngine:
         self.name = name
         self.trouble: str | None = None
         self.asked: list[tuple[str, str, float]] = []
-        self.closed = 0
+        self.closed = self.rested = 0
         self._voices = voices
 
     def voices(self) -> tuple[VoiceInfo, ...]:
@@ -86,6 +86,9 @@ class ScriptedEngine:
         if self.trouble is not None:
             raise VoiceTrouble(self.trouble, engine=self.name)
         return Clip(np.full(480 * len(sentence), 0.123456, np.float32), 48_000)
+
+    def rest(self) -> None:
+        self.rested += 1
 
     def close(self) -> None:
         self.closed += 1

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -80,6 +81,12 @@ class Label(QLabel):
         self._colour = colour
         self.update()
 
+    def setText(self, text: str) -> None:
+        """Takes other words, and the height they need at the width it has."""
+        super().setText(text)
+        if self.isVisible():
+            self._fit_height()
+
     def set_factor(self, factor: float) -> None:
         """Takes another size, as a share of the role's own."""
         if factor != self._factor:
@@ -126,12 +133,15 @@ class Label(QLabel):
         """Takes the height its width asks for, and says in a tooltip what no longer fits."""
         super().resizeEvent(event)
         if self.wordWrap():
-            height = self.heightForWidth(self.width())
-            if height != self.minimumHeight():
-                self.setMinimumHeight(height)
+            self._fit_height()
         else:
             cut = self.text_width() > self.contentsRect().width() + 1
             self.setToolTip(self.text() if cut else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Takes the height of words that came while it was hidden."""
+        super().showEvent(event)
+        self._fit_height()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the lines, each in the middle of its line height."""
@@ -159,10 +169,16 @@ class Label(QLabel):
 
     def _relook(self) -> None:
         self.setFont(self._font())
-        if self.wordWrap() and self.width() > 0 and self.isVisible():
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+        if self.isVisible():
+            self._fit_height()
         self.updateGeometry()
         self.update()
+
+    def _fit_height(self) -> None:
+        if self.wordWrap() and self.width() > 0:
+            height = self.heightForWidth(self.width())
+            if height != self.minimumHeight():
+                self.setMinimumHeight(height)
 
     def _margin_width(self) -> int:
         margins = self.contentsMargins()

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import (
-    QRectF,
-    QSignalBlocker,
-    QSize,
-    Qt,
-    Signal,
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QStandardItemModel,
+    QWheelEvent,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from mindful.ui.controls.focus import FocusRing
 from mindful.ui.controls.painted import DISABLED
 from mindful.ui.look import Look
 
 PAD, CARET = 14, 16
+WIDEST_WORDS = 130, 260
+"""Pixels of words, at the design's text size, that a list asks room for on a painted ground and
+in a box. A person's own file may have a longer name: it is elided."""
 
 
 class Select(QComboBox):
     """A list that opens, of options with an id and words.
 
-    `chosen` carries the id when a person chose another one, and not when `set_chosen` did.
+    `chosen` carries the id when a person chose one, and not when `set_chosen` did. A list may
+    end with something to do, such as "Choose a file…": that is no choice, it sends `acted`, and
+    only the opened list offers it, so that the arrow keys never do it in passing.
 
     Args:
         look: the look.
@@ -42,6 +45,7 @@ class Select(QComboBox):
     """
 
     chosen = Signal(str)
+    acted = Signal()
 
     def __init__(
         self,
@@ -61,11 +65,14 @@ class Select(QComboBox):
         self._caption = caption
         self._brief = False
         self._dressed = False
+        self._stepping = False
+        self._action = -1
+        self._before = -1
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.ring = FocusRing(look, self, radius=self._corner)
-        self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
+        self.activated.connect(self._take)
         look.changed.connect(self._relook)
         self._relook()
         self.set_options(options)
@@ -75,13 +82,32 @@ class Select(QComboBox):
         """Id of the option chosen; empty while there are none."""
         return str(self.currentData() or "")
 
-    def set_options(self, options: Iterable[tuple[str, str]]) -> None:
-        """Takes other options, keeping the choice where it is still there."""
+    def set_options(
+        self,
+        options: Iterable[tuple[str, str]],
+        *,
+        unavailable: Collection[str] = (),
+        action: str = "",
+    ) -> None:
+        """Takes other options, keeping the choice where it is still there.
+
+        Args:
+            options: ids and words.
+            unavailable: ids of those that are shown, but can't be chosen now.
+            action: words of something to do, at the end of the list; empty for nothing.
+        """
         before = self.choice
         blocked = QSignalBlocker(self)
         self.clear()
+        rows = self.model()
+        assert isinstance(rows, QStandardItemModel)  # a combo box's own, unless told otherwise
         for key, words in options:
             self.addItem(words, key)
+            rows.item(self.count() - 1).setEnabled(key not in unavailable)
+        self._action = -1
+        if action:
+            self._action = self.count()
+            self.addItem(action, "")
         blocked.unblock()
         self.set_chosen(before)
         self.updateGeometry()
@@ -89,14 +115,16 @@ class Select(QComboBox):
     def set_chosen(self, key: str) -> None:
         """Chooses the option with this id, where there is one."""
         index = self.findData(key)
-        if index >= 0:
+        if index >= 0 and index != self._action:
             self.setCurrentIndex(index)
+        self._before = self.currentIndex()
 
     def wanted_width(self, *, brief: bool = False) -> int:
         """Pixels for the widest option; briefly, without caption and caret."""
         font = QFontMetricsF(self._look.font("label"))
-        words = [self.itemText(index) for index in range(self.count())]
+        words = [self.itemText(i) for i in range(self.count()) if i != self._action]
         widest = max((font.horizontalAdvance(text) for text in words), default=0.0)
+        widest = min(widest, self._look.px(WIDEST_WORDS[self._boxed]))
         if not brief:
             caption = QFontMetricsF(self._look.font("small"))
             widest = max(widest, caption.horizontalAdvance(self._caption))
@@ -138,6 +166,12 @@ class Select(QComboBox):
             self.setItemDelegate(view.itemDelegate())
         super().showPopup()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Steps through the options while the list is closed, and never on to the action."""
+        self._stepping = True
+        super().keyPressEvent(event)
+        self._stepping = False
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the page: scrolling past must not choose."""
         event.ignore()
@@ -157,6 +191,15 @@ class Select(QComboBox):
         if not self._brief:
             self._draw_icon(painter, "caret-down", right, self._look.px(CARET), "ink2")
         self._draw_words(painter, right - 8)
+
+    def _take(self, index: int) -> None:
+        if index != self._action:
+            self._before = index
+            self.chosen.emit(self.itemData(index))
+            return
+        self.setCurrentIndex(self._before)
+        if not self._stepping:
+            self.acted.emit()
 
     def _draw_box(self, painter: QPainter) -> None:
         hover = self.underMouse() and self.isEnabled()

@@ -66,7 +66,10 @@ class OptionRow(QStyledItemDelegate):
             painter.setBrush(self._look.colour("primarySoft"))
             painter.drawRoundedRect(rect.adjusted(4, 2, -4, -2), 8, 8)
         painter.setFont(self._look.font("label"))
-        painter.setPen(self._look.colour("onPrimarySoft" if current else "ink"))
+        there = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        painter.setPen(
+            self._look.colour("onPrimarySoft" if current else "ink" if there else "ink3")
+        )
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect.adjusted(PAD, 0, -PAD, 0), flags, words)

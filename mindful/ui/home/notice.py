@@ -11,6 +11,10 @@ from mindful.ui.controls.label import Label
 from mindful.ui.controls.pill import PillButton
 from mindful.ui.look import Look
 from mindful.ui.models import Notice
+from mindful.wording import _
+
+LEFT, ICON, GAP = 17, 24, 13
+"""Pixels before the icon, of the icon at the design's text size, and between it and the words."""
 
 
 class NoticeCard(Card):
@@ -21,10 +25,9 @@ class NoticeCard(Card):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, pad=0, fill="notice", line="noticeLine", radius="md", parent=parent)
         self._icon = ""
-        self.column.setContentsMargins(54, 10, 12, 10)
         self._title = Label(look, "", "label", "onNotice", weight=600, wrap=True)
         self._detail = Label(look, "", "small", "onNotice", wrap=True)
-        self.action = PillButton(look, "", "outline")
+        self.action = PillButton(look, _("Go on"), "outline")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
@@ -35,13 +38,16 @@ class NoticeCard(Card):
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(row)
         self.action.clicked.connect(self.acted)
+        look.changed.connect(self._make_room)
+        self._make_room()
 
     def show_notice(self, notice: Notice) -> None:
         """Shows what is to be told."""
         self._icon = notice.icon
         self._title.setText(notice.title)
         self._detail.setText(notice.detail)
-        self.action.set_words(notice.action)
+        if notice.action:
+            self.action.set_words(notice.action)
         self.action.setVisible(bool(notice.action))
         self.setAccessibleName(f"{notice.title} {notice.detail}")
         self.update()
@@ -49,6 +55,10 @@ class NoticeCard(Card):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card, and its icon."""
         super().paintEvent(event)
-        size = self.look.px(24)
+        size = self.look.px(ICON)
         pixmap = self.look.icon(self._icon, size, "onNotice", self.devicePixelRatioF())
-        QPainter(self).drawPixmap(17, (self.height() - size) // 2, pixmap)
+        QPainter(self).drawPixmap(LEFT, (self.height() - size) // 2, pixmap)
+
+    def _make_room(self) -> None:
+        """Leaves the icon its place, which grows with the text."""
+        self.column.setContentsMargins(LEFT + self.look.px(ICON) + GAP, 10, 12, 10)

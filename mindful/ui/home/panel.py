@@ -22,6 +22,8 @@ from mindful.wording import _
 PAD = 29
 """Pixels inside the card, its line of one counted."""
 NARROW_PAD = 16
+SAVE = 150
+"""Least pixels of the quiet button, so that Begin keeps its size while it tells of a saving."""
 
 
 class Panel(QWidget):
@@ -39,6 +41,7 @@ class Panel(QWidget):
         self.notice.hide()
         self.brief = Label(look, "", "small", "ink2", wrap=True)
         self.begin = PillButton(look, _("Begin"))
+        self.save = PillButton(look, _("Save as audio"), "quiet", wide=SAVE)
         self._purpose = Label(look, "", "body", "ink2", wrap=True)
         self.brief.setContentsMargins(0, 8, 0, 0)
         self._purpose.setContentsMargins(0, 0, 0, 4)
@@ -57,7 +60,8 @@ class Panel(QWidget):
         self._column.addWidget(self._scroll, 1)
         self._begin_row = QHBoxLayout()
         self.begin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._begin_row.addWidget(self.begin)
+        self._begin_row.setSpacing(12)
+        self._begin_row.addWidget(self.begin, 1)
         self._column.addLayout(self._begin_row)
         look.changed.connect(self.update)
         self._lay_out()
@@ -75,7 +79,7 @@ class Panel(QWidget):
 
     def keep_begin(self) -> None:
         """Takes Begin back from the bottom bar."""
-        self._begin_row.addWidget(self.begin)
+        self._begin_row.insertWidget(0, self.begin, 1)
         self.begin.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -113,11 +117,13 @@ class Panel(QWidget):
         self._purpose.setVisible(self._compact)
         self.brief.setVisible(self._compact)
         if self._compact:
+            self._body.insertWidget(self._body.indexOf(self.brief), self.save)
             self._content.setContentsMargins(pad, 0, pad, pad)
             self._body.setContentsMargins(0, 10, 0, 0)
             self._column.setContentsMargins(0, 0, 0, 0)
             self._begin_row.setContentsMargins(0, 0, 0, 0)
         else:
+            self._begin_row.addWidget(self.save)
             self._content.setContentsMargins(0, 0, 0, 0)
             self._body.setContentsMargins(pad - 1, 8, pad - 1, 6)
             self._column.setContentsMargins(1, 1, 1, 1)

@@ -39,6 +39,8 @@ class SoundTray(Card):
     voice_toggled = Signal(bool)
     bell_chosen = Signal(str)
     ambience_chosen = Signal(str)
+    file_wanted = Signal(str)
+    """The person wants a bell or an ambience from a file: its `SoundKind`."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, pad=0, fill="sunken", line="", radius="md", parent=parent)
@@ -62,6 +64,8 @@ class SoundTray(Card):
         self._voice.toggled.connect(self.voice_toggled)
         self.bell.chosen.connect(self.bell_chosen)
         self.ambience.chosen.connect(self.ambience_chosen)
+        self.bell.acted.connect(lambda: self.file_wanted.emit("bell"))
+        self.ambience.acted.connect(lambda: self.file_wanted.emit("ambience"))
 
     @property
     def toggle(self) -> Toggle:
@@ -71,9 +75,10 @@ class SoundTray(Card):
     def show_sounds(self, sounds: Sounds) -> None:
         """Shows what is chosen and what may be."""
         self._voice.show_voice(sounds.voice, on=sounds.voice_on, there=sounds.voice_there)
-        self.bell.set_options(sounds.bells)
+        own = _("Choose a file…")
+        self.bell.set_options(sounds.bells, action=own)
         self.bell.set_chosen(sounds.bell)
-        self.ambience.set_options(sounds.ambiences)
+        self.ambience.set_options(sounds.ambiences, action=own)
         self.ambience.set_chosen(sounds.ambience)
         self._fold()
 

@@ -94,8 +94,11 @@ class PracticeWindow(LandWindow):
         self.set_orb(shown=pad + room <= self.clear_width())
         top = TOP - 5 if self._compact else TOP
         title = self._title.heightForWidth(room)
+        # A label's least height is that of its last width, which may have been a narrower one.
+        self._title.setMinimumHeight(title)
         self._title.setGeometry(pad, top, room, title)
         purpose = self._purpose.heightForWidth(room)
+        self._purpose.setMinimumHeight(purpose)
         self._purpose.setGeometry(pad, top + title + TITLE_GAP, room, purpose)
         self._opener.setGeometry(self.rect())
         words = min(room, round(self._title.text_width()))

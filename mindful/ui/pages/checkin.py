@@ -32,7 +32,7 @@ class CheckInPage(QWidget):
     """
 
     begun = Signal(CheckInAnswer)
-    """On to the sit with these answers; empty ones after Skip."""
+    """On with these answers; empty ones after Skip."""
     back = Signal()
     help_wanted = Signal()
 
@@ -41,6 +41,7 @@ class CheckInPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._minutes = 0
+        self._leads = ""
         self._compact = False
         self.choosing = Choosing(self)
         self.feelings = FeelingsPart(look, self.choosing, word_for)
@@ -57,6 +58,7 @@ class CheckInPage(QWidget):
     def set_view(self, view: CheckInView) -> None:
         """Offers these words; nothing is chosen."""
         self._minutes = view.minutes
+        self._leads = view.on
         self.choosing.clear()
         self._what.setText(
             _("{title}, {minutes} minutes").format(title=view.title, minutes=view.minutes)
@@ -146,6 +148,9 @@ class CheckInPage(QWidget):
         self.begun.emit(self.choosing.answer)
 
     def _word_begin(self) -> None:
+        if self._leads:
+            self.begin.set_words(self._leads, self._leads)
+            return
         words = _("Begin {minutes} min") if self._compact else _("Begin {minutes} minutes")
         self.begin.set_words(
             words.format(minutes=self._minutes),

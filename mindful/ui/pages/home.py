@@ -34,8 +34,10 @@ class Home(QWidget):
     voice_toggled = Signal(bool)
     bell_chosen = Signal(str)
     ambience_chosen = Signal(str)
+    file_wanted = Signal(str)
     notice_acted = Signal()
     begin = Signal()
+    save_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +108,10 @@ class Home(QWidget):
         self.panel.begin.setEnabled(ready)
         self._word_begin()
 
+    def set_save(self, words: str) -> None:
+        """Words of the quiet button beside Begin: what it does, or how far the saving is."""
+        self.panel.save.set_words(words)
+
     def set_compact(self, compact: bool) -> None:
         """Takes the compact layout, or the wide one."""
         if compact != self._compact:
@@ -140,7 +146,9 @@ class Home(QWidget):
         panel.sounds.voice_toggled.connect(self.voice_toggled)
         panel.sounds.bell_chosen.connect(self.bell_chosen)
         panel.sounds.ambience_chosen.connect(self.ambience_chosen)
+        panel.sounds.file_wanted.connect(self.file_wanted)
         panel.notice.acted.connect(self.notice_acted)
+        panel.save.clicked.connect(self.save_wanted)
         panel.begin.clicked.connect(self.begin)
         panel.window_piece.opened.connect(self._open_chooser)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

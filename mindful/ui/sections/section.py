@@ -52,8 +52,18 @@ class Section(QWidget):
         return card
 
 
-def row(look: Look, words: str, control: QWidget, detail: str = "") -> Pair:
-    """What is set, in words, and the control at the right."""
+def row(
+    look: Look, words: str, control: QWidget, detail: str = "", below: Label | None = None
+) -> Pair:
+    """What is set, in words, and the control at the right.
+
+    Args:
+        look: the look.
+        words: what is set.
+        control: sets it.
+        detail: a sentence below the words; empty for none.
+        below: in its place, a label whose words change.
+    """
     names = QWidget()
     names.setMinimumHeight(look.px(44))
     column = QVBoxLayout(names)
@@ -62,9 +72,22 @@ def row(look: Look, words: str, control: QWidget, detail: str = "") -> Pair:
     column.addStretch()
     column.addWidget(Label(look, words, "label", wrap=True))
     if detail:
-        column.addWidget(Label(look, detail, "small", "ink2", wrap=True))
+        below = Label(look, detail, "small", "ink2", wrap=True)
+    if below is not None:
+        column.addWidget(below)
     column.addStretch()
     return Pair(names, control, gap=24, least=look.px(150))
+
+
+def beside(control: QWidget, button: QWidget) -> QWidget:
+    """A control, and at its right a button that belongs to it."""
+    both = QWidget()
+    line = QHBoxLayout(both)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(BETWEEN)
+    line.addWidget(control, 1)
+    line.addWidget(button)
+    return both
 
 
 class Level(QWidget):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mindful.ui.controls.card import Card
 from mindful.ui.controls.label import Label
+from mindful.ui.controls.pill import PillButton
 from mindful.ui.controls.round_button import RoundButton
 from mindful.ui.controls.select import Select
 from mindful.ui.controls.slider import Slider
@@ -21,12 +22,14 @@ SLOWEST, FASTEST = 70, 140
 
 
 class VoiceSection(Section):
-    """Speaking, voice, pace, preview."""
+    """Speaking, voice, pace, preview, and the lines kept."""
 
     speak_toggled = Signal(bool)
     voice_chosen = Signal(str)
     pace_changed = Signal(int)
     preview_wanted = Signal()
+    clear_wanted = Signal()
+    """The person wants the kept lines gone."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         detail = _("The voice is made on this computer. Nothing is sent anywhere.")
@@ -39,29 +42,49 @@ class VoiceSection(Section):
         self.preview = RoundButton(
             look, name=_("Hear the voice"), icon="fill/play", size=52, primary=True
         )
+        self.clear = PillButton(look, _("Clear"), "outline", name=_("Clear the spoken lines"))
+        self._kept = Label(look, "", "small", "ink2", wrap=True)
+        self._why = Label(look, "", "small", "ink2", wrap=True)
         self._sentence = Label(look, "", "title", wrap=True, factor=0.79)
         pace = Level(look, self.pace, _("slower"), _("faster"))
         captions = _("Captions always show the same words.")
         self.add_rows(
             row(look, _("Speak the guidance"), self.speak, captions),
-            row(look, _("Voice"), self.voice),
+            self._voice_row(),
             row(look, _("Pace"), pace),
         )
         self.column.addWidget(self._preview_card())
+        self.add_rows(row(look, _("Spoken lines"), self.clear, below=self._kept))
         self.speak.clicked.connect(self.speak_toggled)
         self.voice.chosen.connect(self.voice_chosen)
         self.pace.valueChanged.connect(self.pace_changed)
         self.preview.clicked.connect(self.preview_wanted)
+        self.clear.clicked.connect(self.clear_wanted)
 
     def show_view(self, view: SettingsView) -> None:
         """Shows what is set."""
         self.speak.setChecked(view.speak)
-        self.voice.set_options(view.voices)
+        self.voice.set_options(view.voices, unavailable=view.voices_unavailable)
         self.voice.set_chosen(view.voice)
         self.voice.setEnabled(bool(view.voices))
+        self._why.setText(view.voices_why)
+        self._why.setVisible(bool(view.voices_why))
         self.pace.setValue(view.pace)
         self._sentence.setText(view.preview)
-        self.preview.setEnabled(bool(view.voices))
+        self.preview.setEnabled(any(key == view.voice for key, _words in view.voices))
+        kept = _("Kept on this computer, so that no line is made twice: {size}.")
+        self._kept.setText(kept.format(size=view.lines_kept or _("nothing yet")))
+        self.clear.setEnabled(bool(view.lines_kept))
+
+    def _voice_row(self) -> QWidget:
+        """The list; below it, why some of it can't be chosen."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(row(self.look, _("Voice"), self.voice))
+        column.addWidget(self._why)
+        return both
 
     def _preview_card(self) -> Card:
         card = Card(self.look, pad=22)

@@ -8,14 +8,15 @@ from mindful.ui.sit_models import CheckInAnswer, CheckInView, Word, WordGroup
 from mindful.wording import _
 
 
-def check_in_view(vocabulary: Vocabulary, title: str, minutes: int) -> CheckInView:
-    """What the check-in offers before a sit."""
+def check_in_view(vocabulary: Vocabulary, title: str, minutes: int, on: str = "") -> CheckInView:
+    """What the check-in offers before a sit, or with the button `on` before something else."""
     return CheckInView(
         title=title,
         minutes=minutes,
         groups=tuple(WordGroup(heading, words) for heading, words in _groups(vocabulary) if words),
         places=tuple(_place(place.name) for place in vocabulary.place if place.common),
         more_places=tuple(_place(place.name) for place in vocabulary.place if not place.common),
+        on=on,
     )
 
 

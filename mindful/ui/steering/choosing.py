@@ -38,6 +38,8 @@ class Chosen:
         self.minutes = self._last_minutes(self.exercise)
         self.seed = draw_seed()
         self.voice: VoiceInfo | None = None
+        self.name = ""
+        self.name_said = ""
 
     def take(self, exercise: str) -> None:
         """Choose an exercise, at the length it had last."""
@@ -58,11 +60,16 @@ class Chosen:
         script = compose(self.exercise, Answers(name=name), self.minutes, seed=self.seed)
         return plan(script, estimated)
 
-    def choice(self, answers: Answers, intensity_before: int | None, name: str) -> Choice:
+    def know_person(self, profile: dict[str, str]) -> None:
+        """What the voice calls the person, and how that is said."""
+        self.name = profile.get("name", "")
+        self.name_said = profile.get("name_said", "")
+
+    def choice(self, answers: Answers, intensity_before: int | None = None) -> Choice:
         """The sit that begins now; the name is said where the exercise asks for it."""
         parts = self._parts
         if "name" in self.exercise.asks:
-            answers = msgspec.structs.replace(answers, name=name)
+            answers = msgspec.structs.replace(answers, name=self.name)
         return Choice(
             exercise=self.exercise,
             minutes=self.minutes,
@@ -75,7 +82,13 @@ class Chosen:
             levels=parts.levels(),
             intensity_before=intensity_before,
             language=parts.language,
+            name_said=self.name_said,
         )
+
+    def prepare(self) -> None:
+        """Have the first lines of what is chosen made, so that Begin finds them."""
+        choice = self.choice(Answers())
+        self._parts.soon(lambda: self._parts.prepare(choice))
 
     def renew(self) -> None:
         """Draw a new seed, after a sit of the old one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ from mindful.ui.background import Background
 from mindful.ui.models import Day, Length, Notice, Practice, PracticeGroup, Sounds, Welcome
 from mindful.ui.pages.home import Home
 from mindful.ui.steering.choosing import Chosen
+from mindful.ui.steering.previews import Previews
+from mindful.ui.steering.sounds import SoundSteering, sound_notice
 from mindful.wording import _, length_words, ngettext, tell
 
 if TYPE_CHECKING:  # slow libraries stand behind these, and the window comes first
@@ -34,7 +35,7 @@ class HomeSteering:
         parts: the parts of the program.
         chosen: exercise and length.
         background: brings the log's answers.
-        now: tells the present moment with its zone.
+        previews: lets bells and ambiences be heard.
     """
 
     def __init__(
@@ -43,20 +44,24 @@ class HomeSteering:
         parts: Parts,
         chosen: Chosen,
         background: Background,
-        now: Callable[[], datetime],
+        previews: Previews,
     ) -> None:
         self._page = page
         self._parts = parts
         self._chosen = chosen
         self._background = background
-        self._now = now
+        self._now = parts.now
         self._looking = True
+        self._sounds = SoundSteering(
+            page, parts, background, previews, self._show_sounds, self._show_sound_trouble
+        )
         page.exercise_chosen.connect(self._choose)
         page.minutes_changed.connect(self._set_minutes)
         page.voice_toggled.connect(self._toggle_voice)
-        page.bell_chosen.connect(lambda bell: self._change(bell=bell))
-        page.ambience_chosen.connect(lambda ambience: self._change(ambience=ambience))
-        page.set_welcome(Welcome(greeting=greeting(now())))
+        page.bell_chosen.connect(lambda bell: self._sounds.choose("bell", bell))
+        page.ambience_chosen.connect(lambda sound: self._sounds.choose("ambience", sound))
+        page.file_wanted.connect(self._sounds.ask_for_file)
+        page.set_welcome(Welcome(greeting=greeting(self._now())))
         page.set_practices(practice_groups(parts.library.exercises))
         self.show_all()
 
@@ -65,12 +70,14 @@ class HomeSteering:
         self._page.set_chosen(self._chosen.exercise.id)
         self._show_sounds()
         self._show_length()
+        self._prepare()
 
     def show_voice(self, voice: VoiceInfo | None) -> None:
         """The voice that will speak is known now, or that there is none."""
         self._looking = False
         self._chosen.voice = voice
         self._show_sounds()
+        self._prepare()
         if voice is None and self._parts.settings.speak:
             self._page.set_notice(
                 Notice(
@@ -124,13 +131,20 @@ class HomeSteering:
     def _set_minutes(self, minutes: int) -> None:
         self._chosen.set_minutes(minutes)
         self._show_length()
+        self._prepare()
 
     def _toggle_voice(self, speak: bool) -> None:
-        self._change(speak=speak)
-
-    def _change(self, **settings: object) -> None:
-        self._parts.remember(**settings)
+        self._parts.remember(speak=speak)
         self._show_sounds()
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Make the first lines ahead, once the voice is known."""
+        if not self._looking:
+            self._chosen.prepare()
+
+    def _show_sound_trouble(self, trouble: Trouble) -> None:
+        self._page.set_notice(sound_notice(trouble))
 
     def _show_sounds(self) -> None:
         settings = self._parts.settings

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:  # the first window is painted before any of these is loaded
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent
 
     from mindful.log.records import Ended
@@ -12,28 +14,12 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.sit.choice import Choice
     from mindful.ui.pages.sit import SitPage
     from mindful.ui.sit_models import AfterAnswer
-    from mindful.ui.steering.after import AfterSteering
-    from mindful.ui.steering.grounding import GroundingSteering
     from mindful.ui.steering.sit import SitSteering
+    from mindful.ui.steering.stations import Stations
     from mindful.ui.window import Window
 
 UNASKED_SECONDS = 60
 """A sit ended within its first minute leads home, without questions."""
-
-
-class Guide(Protocol):
-    """What a journey needs of `steering.main.Steering`."""
-
-    @property
-    def after(self) -> AfterSteering:
-        """Asks about a sit that has ended."""
-
-    @property
-    def grounding(self) -> GroundingSteering:
-        """Runs Ground me."""
-
-    def go(self, name: str) -> None:
-        """To a page."""
 
 
 class Journey:
@@ -42,13 +28,17 @@ class Journey:
     Args:
         window: shows the pages.
         parts: the parts of the program.
-        guide: leads to the other pages.
+        stations: the steering of the other pages.
+        go: leads to another page by its name.
     """
 
-    def __init__(self, window: Window, parts: Parts, guide: Guide) -> None:
+    def __init__(
+        self, window: Window, parts: Parts, stations: Stations, go: Callable[[str], None]
+    ) -> None:
         self._window = window
         self._parts = parts
-        self._guide = guide
+        self._stations = stations
+        self._go = go
         self._sit: SitSteering | None = None
         self._came_from = ""
         self._closing = False
@@ -75,32 +65,32 @@ class Journey:
         if self._sit is not None and self._sit.running:
             self._sit.ground()
         self._window.show_page("grounding")
-        self._guide.grounding.begin(from_sit=self.running)
+        self._stations.grounding.begin(from_sit=self.running)
 
     def leave_grounding(self) -> None:
         """Back to where Ground me was pressed; a sit goes on."""
         if self.running:
             self.back_to_sit()
         else:
-            self._guide.grounding.stop()
+            self._stations.grounding.stop()
             self._window.show_page(self._came_from or "sit")
 
     def back_to_sit(self) -> None:
         """From Ground me, or from Help, to the sit that waits."""
-        self._guide.grounding.stop()
+        self._stations.grounding.stop()
         if self._sit is not None:
             self._sit.back()
         self._window.show_page("sitting")
 
     def save(self, answer: AfterAnswer) -> None:
         """Keep what was answered, then home."""
-        self._guide.after.save(answer, lambda: self._guide.go("sit"))
+        self._stations.after.save(answer, lambda: self._go("sit"))
 
     def discard(self) -> None:
         """Delete the sit that has just ended, then home."""
-        self._guide.after.discard()
+        self._stations.after.discard()
         self.drop()
-        self._guide.go("sit")
+        self._go("sit")
 
     def close(self, event: QCloseEvent) -> None:
         """The window is to be closed: in mid-sit it asks, as Escape does; a second press closes."""
@@ -125,9 +115,9 @@ class Journey:
         if self._closing:
             self._window.close()
         elif seconds < UNASKED_SECONDS:
-            self._guide.go("sit")
+            self._go("sit")
         else:
-            self._guide.after.show(
+            self._stations.after.show(
                 steering.choice, steering.session.sit, steering.began, ended, seconds
             )
             self._window.show_page("after")

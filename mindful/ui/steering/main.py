@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 
 from mindful.trouble import Trouble
 from mindful.ui.background import Background
 from mindful.ui.steering.journey import Journey
+from mindful.ui.steering.save_way import SaveWay
+from mindful.ui.steering.stations import Stations
 from mindful.wording import _
 
 if TYPE_CHECKING:  # the first window is painted before any of these is loaded
@@ -26,13 +27,7 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.ui.pages.home import Home
     from mindful.ui.pages.settings import Settings
     from mindful.ui.pages.sit import SitPage
-    from mindful.ui.sit_models import CheckInAnswer
-    from mindful.ui.steering.after import AfterSteering
     from mindful.ui.steering.choosing import Chosen
-    from mindful.ui.steering.grounding import GroundingSteering
-    from mindful.ui.steering.history import HistorySteering
-    from mindful.ui.steering.home import HomeSteering
-    from mindful.ui.steering.settings import SettingsSteering
     from mindful.ui.window import Window
 
 
@@ -43,6 +38,9 @@ class Steering:
         window: shows the pages.
         look: the look.
         parts: the parts of the program.
+
+    Attributes:
+        stations: the steering of each page.
     """
 
     def __init__(self, window: Window, look: Look, parts: Parts) -> None:
@@ -50,9 +48,10 @@ class Steering:
         self._look = look
         self._parts = parts
         self._background = Background(window)
-        self._name = ""
         self._came_from = "sit"
-        self._journey = Journey(window, parts, self)
+        self.stations = Stations(window, look, parts, self._background)
+        self._journey = Journey(window, parts, self.stations, self.go)
+        self._save_way = SaveWay(window, look, parts, self.stations, self.go)
         self._add_pages()
         window.navigated.connect(self.go)
         window.ground_me.connect(self._journey.ground)
@@ -60,12 +59,10 @@ class Steering:
         window.scale_wanted.connect(self._set_scale)
         window.closing.connect(self._close)
 
-    @cached_property
+    @property
     def chosen(self) -> Chosen:
         """Exercise, length and voice on Home."""
-        from mindful.ui.steering.choosing import Chosen
-
-        return Chosen(self._parts)
+        return self.stations.chosen
 
     def start(self, choice: Choice | None = None) -> None:
         """Show the first page, or begin a sit straight away."""
@@ -78,19 +75,25 @@ class Steering:
 
     def wake(self) -> None:
         """Load what is slow, now that the window is painted."""
+        home = self.stations.home
         soon = self._parts.soon(self._parts.warm)
-        self._background.when(soon, self._home.show_voice, lambda _: self._home.show_voice(None))
-        self._home.refresh()
-        kept = self._parts.desk.submit(lambda log: log.profile.get("name"))
-        self._background.when(kept, self._know_name, lambda _: None)
+        self._background.when(soon, home.show_voice, lambda _: home.show_voice(None))
+        home.refresh()
+        kept = self._parts.desk.submit(lambda log: log.profile.all())
+        self._background.when(kept, self.chosen.know_person, lambda _: None)
 
     def stop_sit(self) -> None:
         """End a sit that runs, keeping what was sat."""
         self._journey.drop()
 
+    def stop_saving(self) -> None:
+        """Stop a saving that runs, leaving nothing behind."""
+        self._save_way.close()
+
     def stop(self) -> None:
         """End what runs, keeping what was sat."""
         self._background.close()
+        self.stop_saving()
         self.stop_sit()
 
     # Pages
@@ -112,6 +115,7 @@ class Steering:
 
         page = Home(self._look)
         page.begin.connect(self.next_from_home)
+        page.save_wanted.connect(self._save_way.ask)
         return page
 
     def _make_history(self) -> HistoryPage:
@@ -127,45 +131,6 @@ class Steering:
         page = Settings(self._look)
         page.safety.help_wanted.connect(lambda: self.go("help"))
         return page
-
-    @cached_property
-    def _home(self) -> HomeSteering:
-        from mindful.ui.steering.home import HomeSteering
-
-        page = cast("Home", self._window.page("sit"))
-        return HomeSteering(page, self._parts, self.chosen, self._background, self._parts.now)
-
-    @cached_property
-    def _history(self) -> HistorySteering:
-        from mindful.ui.steering.history import HistorySteering
-
-        page = cast("HistoryPage", self._window.page("history"))
-        failed = self._home.show_unread
-        return HistorySteering(page, self._parts, self._background, self._parts.now, failed)
-
-    @cached_property
-    def _settings(self) -> SettingsSteering:
-        from mindful.ui.steering.settings import SettingsSteering
-
-        page = cast("Settings", self._window.page("settings"))
-        parts, background = self._parts, self._background
-        return SettingsSteering(page, self._look, parts, self.chosen, background, self._know_name)
-
-    @cached_property
-    def grounding(self) -> GroundingSteering:
-        """Runs Ground me."""
-        from mindful.ui.steering.grounding import GroundingSteering
-
-        page = cast("GroundingPage", self._window.page("grounding"))
-        return GroundingSteering(page, self._parts, self.chosen)
-
-    @cached_property
-    def after(self) -> AfterSteering:
-        """Asks about a sit that has ended."""
-        from mindful.ui.steering.after import AfterSteering
-
-        page = cast("AfterPage", self._window.page("after"))
-        return AfterSteering(page, self._parts, self._background)
 
     def _make_first_run(self) -> FirstRun:
         from mindful.ui.pages.first_run import FirstRun
@@ -186,7 +151,7 @@ class Steering:
         from mindful.ui.steering.pages import make_check_in
 
         page = make_check_in(self._look, self._parts.vocabulary)
-        page.begun.connect(self._begin_checked_in)
+        page.begun.connect(self.stations.before.answered)
         page.back.connect(lambda: self.go("sit"))
         page.help_wanted.connect(lambda: self.go("help"))
         return page
@@ -224,18 +189,18 @@ class Steering:
     def go(self, name: str) -> None:
         """To a page, by the rail or a key."""
         if self._window.current == "after":
-            self.after.leave()
+            self.stations.after.leave()
         if self._window.current == "grounding":
-            self.grounding.stop()
+            self.stations.grounding.stop()
         if name == "help" != self._window.current:
             self._came_from = self._window.current
         if name == "sit":
-            self._home.show_all()
-            self._home.refresh()
+            self.stations.home.show_all()
+            self.stations.home.refresh()
         if name == "history":
-            self._history.refresh()
+            self.stations.history.refresh()
         if name == "settings":
-            self._settings.refresh()
+            self.stations.settings.refresh()
         self._window.show_page(name)
 
     def _welcomed(self) -> None:
@@ -244,34 +209,20 @@ class Steering:
 
     def next_from_home(self) -> None:
         """Begin was pressed on Home: feeling exercises ask first what is here."""
-        from mindful.exercises.answers import Answers
-
-        if "feeling" in self.chosen.exercise.asks:
-            from mindful.ui.steering.checkin import check_in_view
-
-            page = cast("CheckInPage", self._window.page("check-in"))
-            exercise = self.chosen.exercise
-            page.set_view(
-                check_in_view(self._parts.vocabulary, exercise.title, self.chosen.minutes)
-            )
-            self._window.show_page("check-in")
-        else:
-            self.begin_with(Answers(), None)
-
-    def _begin_checked_in(self, answer: CheckInAnswer) -> None:
-        from mindful.ui.steering.checkin import answers_of
-
-        self.begin_with(answers_of(self._parts.vocabulary, answer), answer.strength)
+        self.stations.before.ask(self._begin)
 
     def begin_with(self, answers: Answers, strength: int | None) -> None:
         """Begin what is chosen on Home with these answers."""
-        self._journey.begin(self.chosen.choice(answers, strength, self._name))
+        self._begin(self.stations.before.choice(answers, strength))
+
+    def _begin(self, choice: Choice) -> None:
+        self._journey.begin(choice)
         self.chosen.renew()
 
     def _answered(self, how: str) -> None:
         """After Ground me: whoever feels worse finds people to reach."""
         if how == "worse":
-            self.grounding.stop()
+            self.stations.grounding.stop()
             self._window.show_page("help")
 
     def _leave_help(self) -> None:
@@ -283,11 +234,12 @@ class Steering:
 
     def _close(self, event: QCloseEvent) -> None:
         self._journey.close(event)
+        if event.isAccepted():
+            self._save_way.close_asked(event)
+            if not event.isAccepted():
+                self._journey.stay()
         if event.isAccepted() and self._window.current == "after":
-            self.after.leave()
-
-    def _know_name(self, name: str | None) -> None:
-        self._name = name or ""
+            self.stations.after.leave()
 
     def _set_scale(self, scale: float) -> None:
         self._look.set_scale(scale)
@@ -297,4 +249,4 @@ class Steering:
         try:
             self._parts.change_settings(**settings)
         except Trouble as trouble:
-            self._home.show_trouble(_("Something couldn’t be kept"), trouble)
+            self.stations.home.show_trouble(_("Something couldn’t be kept"), trouble)

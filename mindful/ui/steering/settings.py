@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QUrl
@@ -10,20 +9,21 @@ from PySide6.QtGui import QDesktopServices
 
 from mindful.parts import Parts
 from mindful.sit.choice import SILENT, Choice
+from mindful.trouble import Trouble
 from mindful.ui.background import Background
 from mindful.ui.look import Look
 from mindful.ui.models import Option, SettingsView
 from mindful.ui.pages.settings import Settings
 from mindful.ui.steering.choosing import Chosen
+from mindful.ui.steering.previews import Previews
+from mindful.ui.steering.sounds import SoundSteering, sound_notice
+from mindful.ui.steering.voices import Voices, offer
 from mindful.wording import _
 
 if TYPE_CHECKING:  # the database's library comes after the window
     from mindful.audio.clip import Samples
     from mindful.log.log import Log
     from mindful.voice.protocol import VoiceInfo
-
-SHOWN_VOICES = 12
-"""How many voices the list offers; “mindful voices” shows all."""
 
 
 class SettingsSteering:
@@ -35,7 +35,7 @@ class SettingsSteering:
         parts: the parts of the program.
         chosen: knows the voice.
         background: brings answers of other threads.
-        renamed: told the person's name when it changes.
+        previews: lets voice and sounds be heard.
     """
 
     def __init__(
@@ -45,22 +45,29 @@ class SettingsSteering:
         parts: Parts,
         chosen: Chosen,
         background: Background,
-        renamed: Callable[[str], None],
+        previews: Previews,
     ) -> None:
         self._page = page
         self._look = look
         self._parts = parts
         self._chosen = chosen
         self._background = background
-        self._renamed = renamed
-        self._voices: tuple[Option, ...] = ()
+        self._previews = previews
+        self._sounds = SoundSteering(
+            page, parts, background, previews, self._sounds_changed, self._show_sound_trouble
+        )
+        self._voices = Voices((), frozenset(), "")
+        self._lines_kept = ""
         self._name = ""
+        self._said = ""
         self._phrases: tuple[str, ...] = ()
         self._connect()
 
     def refresh(self) -> None:
         """Show what is set, and ask for what is not known yet."""
+        self._page.sounds.show_notice(None)
         self._show()
+        self._measure_lines()
         voices = self._parts.soon(self._list_voices)
         self._background.when(voices, self._know_voices, lambda _: None)
         profile = self._parts.desk.submit(lambda log: log.profile.all())
@@ -72,6 +79,12 @@ class SettingsSteering:
         page.voice.voice_chosen.connect(self._choose_voice)
         page.voice.pace_changed.connect(lambda percent: self._change(pace=percent / 100))
         page.voice.preview_wanted.connect(self._preview)
+        page.voice.clear_wanted.connect(self._clear_lines)
+        page.sounds.bell_chosen.connect(lambda bell: self._sounds.choose("bell", bell))
+        page.sounds.ambience_chosen.connect(lambda sound: self._sounds.choose("ambience", sound))
+        page.sounds.preview_wanted.connect(self._sounds.play)
+        page.sounds.file_wanted.connect(self._sounds.ask_for_file)
+        page.sounds.removed.connect(self._sounds.forget)
         page.sounds.voice_level_changed.connect(lambda level: self._change(voice_level=level))
         page.sounds.bell_level_changed.connect(lambda level: self._change(bell_level=level))
         page.sounds.ambience_level_changed.connect(lambda level: self._change(ambience_level=level))
@@ -80,6 +93,8 @@ class SettingsSteering:
         page.appearance.scale_chosen.connect(self._set_scale)
         page.appearance.reduced_motion_toggled.connect(self._set_motion)
         page.personal.name_changed.connect(self._rename)
+        page.personal.said_changed.connect(self._respell)
+        page.personal.hear_wanted.connect(self._say)
         page.personal.phrases_changed.connect(self._rephrase)
         page.privacy.place_wanted.connect(self._open_place)
 
@@ -90,17 +105,26 @@ class SettingsSteering:
         self._page.show_view(
             SettingsView(
                 speak=settings.speak,
-                voices=self._voices,
+                voices=self._voices.offered,
+                voices_unavailable=self._voices.unavailable,
+                voices_why=self._voices.why,
                 voice=self._chosen.voice.id if self._chosen.voice else "",
                 pace=round(settings.pace * 100),
                 preview=preview_sentence(),
                 voice_level=settings.voice_level,
                 bell_level=settings.bell_level,
                 ambience_level=settings.ambience_level,
+                bells=self._parts.bell_options(),
+                bell=settings.bell,
+                ambiences=self._parts.ambience_options(),
+                ambience=settings.ambience,
+                own_sounds=self._own_sounds(),
+                lines_kept=self._lines_kept,
                 theme=settings.theme,
                 scale=round(settings.text_scale * 100),
                 reduced_motion=settings.reduced_motion,
                 name=self._name,
+                name_said=self._said,
                 phrases=self._phrases,
                 log_place=str(log),
                 log_size=QLocale().formattedDataSize(size) if size else "",
@@ -111,16 +135,16 @@ class SettingsSteering:
         return self._parts.speaker.voices()
 
     def _know_voices(self, voices: tuple[VoiceInfo, ...]) -> None:
-        offered = [voice for voice in voices if voice.available and voice.rank > 0]
-        chosen = self._chosen.voice
-        shown = offered[:SHOWN_VOICES]
-        if chosen is not None and chosen.id not in {voice.id for voice in shown}:
-            shown.append(chosen)
-        self._voices = tuple((voice.id, f"{voice.name}, {voice.language}") for voice in shown)
+        self._voices = offer(voices, self._chosen.voice)
         self._show()
+
+    def _own_sounds(self) -> tuple[Option, ...]:
+        own = self._parts.own_sounds
+        return own.options("bell") + own.options("ambience")
 
     def _know_profile(self, profile: dict[str, str]) -> None:
         self._name = profile.get("name", "")
+        self._said = profile.get("name_said", "")
         self._phrases = tuple(filter(None, profile.get("phrases", "").split("\n")))
         self._show()
 
@@ -154,7 +178,12 @@ class SettingsSteering:
     def _rename(self, name: str) -> None:
         self._name = name.strip()
         self._keep("name", self._name)
-        self._renamed(self._name)
+        self._chosen.name = self._name
+
+    def _respell(self, said: str) -> None:
+        self._said = said
+        self._keep("name_said", said)
+        self._chosen.name_said = said
 
     def _rephrase(self, phrases: tuple[str, ...]) -> None:
         self._phrases = phrases
@@ -172,30 +201,62 @@ class SettingsSteering:
     # Sound
 
     def _preview(self) -> None:
+        self._speak(preview_sentence(), private=False)
+
+    def _say(self, name: str) -> None:
+        self._speak(name, private=True)
+
+    def _speak(self, words: str, *, private: bool) -> None:
         voice = self._chosen.voice
         if voice is not None:
-            self._parts.aside.play(lambda: self._spoken(voice.id))
+            self._previews.play(lambda: self._spoken(words, voice.id, private=private))
 
-    def _spoken(self, voice: str) -> Samples:
+    def _spoken(self, words: str, voice: str, *, private: bool = False) -> Samples:
         spoken = Choice(
             exercise=self._chosen.exercise, minutes=1, voice=voice, pace=self._parts.settings.pace
         )
-        return self._parts.line_maker(spoken)(preview_sentence(), private=False)
+        return self._parts.line_maker(spoken)(words, private=private)
 
     def _test(self) -> None:
         """Bell and voice at the levels they will have."""
         from mindful.sit.sample import sound_sample
 
         voice = self._chosen.voice if self._parts.settings.speak else None
-        self._parts.aside.play(
+        self._previews.play(
             lambda: sound_sample(
                 None
                 if self._parts.settings.bell == SILENT
                 else self._parts.rack.get(self._parts.settings.bell),
-                None if voice is None else self._spoken(voice.id),
+                None if voice is None else self._spoken(preview_sentence(), voice.id),
                 self._parts.levels(),
             )
         )
+
+    def _sounds_changed(self) -> None:
+        self._page.sounds.show_notice(None)
+        self._show()
+
+    def _show_sound_trouble(self, trouble: Trouble) -> None:
+        self._page.sounds.show_notice(sound_notice(trouble))
+
+    # What is kept
+
+    def _measure_lines(self) -> None:
+        def measure() -> int:
+            return self._parts.clip_cache.size()
+
+        self._background.when(self._parts.soon(measure), self._know_lines, lambda _: None)
+
+    def _clear_lines(self) -> None:
+        def clear() -> int:
+            self._parts.clip_cache.clear()
+            return self._parts.clip_cache.size()
+
+        self._background.when(self._parts.soon(clear), self._know_lines, lambda _: None)
+
+    def _know_lines(self, size: int) -> None:
+        self._lines_kept = QLocale().formattedDataSize(size) if size else ""
+        self._show()
 
     def _open_place(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._parts.paths.data)))

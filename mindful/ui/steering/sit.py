@@ -86,7 +86,7 @@ class SitSteering:
                 levels=Levels(levels.voice, levels.bell, levels.ambience),
                 ambience=""
                 if self.choice.ambience == SILENT
-                else dict(self._parts.ambience_options())[self.choice.ambience],
+                else dict(self._parts.ambience_options()).get(self.choice.ambience, ""),
                 captions=settings.captions,
                 time_shown=settings.show_time,
                 announce_captions=self.choice.voice is None,

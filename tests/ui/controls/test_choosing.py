@@ -50,6 +50,50 @@ def test_the_list_opens_and_a_press_chooses(select: Select, qtbot: QtBot) -> Non
     assert caught.args == ["high"]
 
 
+def press(select: Select, row: int, qtbot: QtBot) -> None:
+    """Choose a row of the opened list."""
+    select.showPopup()
+    view = select.view()
+    qtbot.waitUntil(view.isVisible)
+    where = view.visualRect(select.model().index(row, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def test_an_action_is_no_choice(select: Select, qtbot: QtBot) -> None:
+    select.set_options(BELLS, action="Choose a file…")
+    select.set_chosen("high")
+    with qtbot.assertNotEmitted(select.chosen), qtbot.waitSignal(select.acted):
+        press(select, 3, qtbot)
+    assert select.choice == "high"
+
+
+def test_stepping_through_a_closed_list_ends_before_the_action(
+    select: Select, qtbot: QtBot
+) -> None:
+    select.set_options(BELLS, action="Choose a file…")
+    select.set_chosen("none")
+    with qtbot.assertNotEmitted(select.acted), qtbot.assertNotEmitted(select.chosen):
+        QTest.keyClick(select, Qt.Key.Key_Down)
+        QTest.keyClick(select, Qt.Key.Key_End)
+    assert select.choice == "none"
+
+
+def test_what_is_unavailable_is_shown_and_not_chosen(select: Select, qtbot: QtBot) -> None:
+    select.set_options(BELLS, unavailable={"high"})
+    select.set_chosen("low")
+    press(select, 1, qtbot)
+    assert select.choice == "low"
+    select.hidePopup()
+    with qtbot.waitSignal(select.chosen) as caught:
+        QTest.keyClick(select, Qt.Key.Key_Down)
+    assert caught.args == ["none"]
+
+
+def test_a_long_name_of_a_file_leaves_the_others_room(select: Select, look: Look) -> None:
+    select.set_options((("own:1", "Field recording from the garden " * 4),))
+    assert select.sizeHint().width() < look.px(400)
+
+
 def test_the_wheel_chooses_nothing(select: Select, qapp: QApplication) -> None:
     before = select.choice
     turn = QWheelEvent(

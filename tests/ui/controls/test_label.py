@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mindful.ui.controls import Label
@@ -44,3 +45,20 @@ def test_it_follows_the_look(look: Look, qtbot: QtBot) -> None:
     height = label.sizeHint().height()
     look.set_scale(2.0)
     assert label.sizeHint().height() == 2 * height
+
+
+def test_words_that_came_while_it_was_hidden_have_their_height(look: Look, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    label = Label(look, "Short.", wrap=True)
+    column.addWidget(label)
+    page.resize(200, 300)
+    page.show()
+    one = label.height()
+    label.setText("Long enough to need a second line, and then perhaps a third.")
+    qtbot.waitUntil(lambda: label.height() > one)
+    label.hide()
+    label.setText("Short.")
+    label.show()
+    qtbot.waitUntil(lambda: label.minimumHeight() == one)

@@ -197,3 +197,33 @@ def test_nothing_is_wider_than_a_narrow_page(
 
 def test_the_strip_tells_its_shape(home: Home) -> None:
     assert "20 minutes" in home.panel.strip.accessibleDescription()
+
+
+def test_save_as_audio_is_a_quiet_wish_beside_begin(home: Home, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(home.save_wanted):
+        home.panel.save.click()
+    assert home.panel.save.y() == pytest.approx(home.panel.begin.y(), abs=20)
+    home.set_save("Saving, 40%")
+    assert home.panel.save.accessibleName() == "Saving, 40%"
+
+
+def test_save_as_audio_lies_in_the_narrow_panel(home: Home, qtbot: QtBot) -> None:
+    home.set_compact(compact=True)
+    home.resize(420, 780)
+    assert home.panel.save.parentWidget() is not home.panel
+    home.set_compact(compact=False)
+    assert home.panel.save.parentWidget() is home.panel
+
+
+@pytest.mark.parametrize(("kind", "row"), [("bell", 2), ("ambience", 2)])
+def test_both_lists_end_with_a_file_of_ones_own(
+    home: Home, qtbot: QtBot, kind: str, row: int
+) -> None:
+    select = getattr(home.panel.sounds, kind)
+    select.showPopup()
+    view = select.view()
+    qtbot.waitUntil(view.isVisible)
+    where = view.visualRect(select.model().index(row, 0)).center()
+    with qtbot.waitSignal(home.file_wanted) as caught:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert caught.args == [kind]

@@ -67,11 +67,76 @@ def test_name_and_phrases_are_sent_when_left(page: Settings, qtbot: QtBot) -> No
     with qtbot.waitSignal(page.personal.name_changed) as caught:
         QTest.keyClick(page.personal.name, Qt.Key.Key_Tab)
     assert caught.args == ["Grace"]
-    page.personal.phrases.set_words("One\n\n  Two ")
     page.personal.phrases.edit.setFocus()
+    page.personal.phrases.set_words("One\n\n  Two ")
     with qtbot.waitSignal(page.personal.phrases_changed) as caught:
         page.voice.speak.setFocus()
     assert caught.args == [("One", "Two")]
+
+
+def test_how_the_name_is_said_is_sent_and_heard(page: Settings, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.personal.hear_wanted) as caught:
+        page.personal.hear.click()
+    assert caught.args == ["Ada"]
+    page.personal.said.setFocus()
+    QTest.keyClicks(page.personal.said, "Ay-da ")
+    with qtbot.waitSignal(page.personal.said_changed) as caught:
+        QTest.keyClick(page.personal.said, Qt.Key.Key_Tab)
+    assert caught.args == ["Ay-da"]
+    with qtbot.waitSignal(page.personal.hear_wanted) as caught:
+        page.personal.hear.click()
+    assert caught.args == ["Ay-da"]
+
+
+def test_what_is_being_written_stays(page: Settings) -> None:
+    page.personal.name.setText("Adal")
+    page.show_view(replace(SETTINGS, lines_kept="12 MB"))
+    assert page.personal.name.text() == "Adal"
+
+
+def test_without_a_name_there_is_nothing_to_hear(page: Settings) -> None:
+    page.show_view(replace(SETTINGS, name=""))
+    assert not page.personal.hear.isEnabled()
+
+
+def test_voices_that_cannot_speak_are_shown_with_the_reason(page: Settings) -> None:
+    why = "Not on this computer yet: Scots (needs a package)."
+    page.show_view(replace(SETTINGS, voices_unavailable=frozenset({"b"}), voices_why=why))
+    assert page.voice._why.isVisible()
+    assert page.voice._why.text() == why
+    page.show_view(SETTINGS)
+    assert not page.voice._why.isVisible()
+
+
+def test_bell_and_ambience_are_chosen_and_heard(page: Settings, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.sounds.bell_chosen) as caught:
+        QTest.keyClick(page.sounds.bell_choice, Qt.Key.Key_Down)
+    assert caught.args == ["none"]
+    with qtbot.waitSignal(page.sounds.preview_wanted) as caught:
+        page.sounds.hear_ambience.click()
+    assert caught.args == ["ambience"]
+
+
+def test_own_sounds_can_be_removed(page: Settings, qtbot: QtBot) -> None:
+    assert not page.sounds._own.isVisible()
+    page.show_view(replace(SETTINGS, own_sounds=(("own:1", "Garden"), ("own:2", "Gate"))))
+    assert page.sounds._own.isVisible()
+    remove = {
+        button.accessibleName(): button for button in page.sounds._own.findChildren(QAbstractButton)
+    }
+    with qtbot.waitSignal(page.sounds.removed) as caught:
+        remove["Remove Gate"].click()
+    assert caught.args == ["own:2"]
+    page.show_view(SETTINGS)
+    assert not page.sounds._own.isVisible()
+
+
+def test_the_kept_lines_are_measured_and_cleared(page: Settings, qtbot: QtBot) -> None:
+    assert not page.voice.clear.isEnabled()
+    page.show_view(replace(SETTINGS, lines_kept="12 MB"))
+    assert "12 MB" in page.voice._kept.text()
+    with qtbot.waitSignal(page.voice.clear_wanted):
+        page.voice.clear.click()
 
 
 def test_the_index_leads_to_its_section(page: Settings) -> None:

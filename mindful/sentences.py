@@ -1,0 +1,174 @@
+"""A sentence or two for every trouble: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from mindful.translation import _
+
+
+def sentences() -> dict[str, str]:
+    """Sentences by code, with the facts of a trouble in braces."""
+    return {
+        # Exercises
+        "exercise-broken": _("{path}:{line}: {field}: {reason}"),
+        "exercise-unreadable": _("{path} can’t be read."),
+        "unknown-exercise": _("There’s no exercise “{asked}”. The nearest is “{nearest}”."),
+        "length-out-of-range": _(
+            "{title} can’t be {asked} minutes long. It offers {least} to {longest} minutes."
+        ),
+        "word-empty": _("That word has no letters in it. Leave it out, or choose another."),
+        "word-too-long": _("A word of your own can have up to 60 characters."),
+        "text-too-long": _("That text is too long to keep: {limit} characters at most."),
+        "scale-out-of-range": _("Strength goes from 0 to 10."),
+        # Voice
+        "unknown-voice": _("There’s no voice “{asked}”. The nearest is “{nearest}”."),
+        "voice-unavailable": _(
+            "The voice “{asked}” can’t speak on this computer ({why}). Choose another, or leave "
+            "the choice to Mindful."
+        ),
+        "no-voice": _("No voice here speaks “{language}”. Captions carry the words."),
+        "nothing-to-say": _("There’s nothing to say in that text. Give it at least one word."),
+        "sentence-too-long": _(
+            "That sentence is too long to speak: {longest} characters at most. Split it into "
+            "shorter ones."
+        ),
+        "voice-missing": _(
+            "A package that the voice {engine} needs is missing. Captions carry the words; "
+            "scripts/run installs it."
+        ),
+        "voice-start-failed": _(
+            "The voice {engine} could not be started ({reason}). Captions carry the words."
+        ),
+        "voice-hung": _("The voice {engine} took too long, twice. The line is a caption."),
+        "voice-died": _("The voice {engine} stopped in a line, twice. The line is a caption."),
+        "voice-garbled": _("The voice {engine} sent no sound, twice. The line is a caption."),
+        "voice-silent": _("The voice {engine} made no sound. The line is a caption."),
+        "voice-unable": _("The voice {engine} has no sounds for those letters."),
+        "model-damaged": _(
+            "The packages of the voice {engine} are damaged. Another voice speaks; to mend it, "
+            "remove the folder .venv and start scripts/run."
+        ),
+        "voice-unloadable": _(
+            "The voice {engine} can’t be loaded; memory may be short, or a system library missing. "
+            "Another voice speaks."
+        ),
+        "memory-short": _(
+            "There’s too little free memory for the voice {engine}, which needs about 500 MB. "
+            "Another voice speaks."
+        ),
+        "cache-unusable": _(
+            "The folder of spoken lines, {path}, can’t be read or emptied. Sits go on without it."
+        ),
+        # Sound
+        "no-sound-device": _("No sound device could be opened ({reason}). Captions carry on."),
+        "unknown-bell": _("There’s no bell “{asked}”. The nearest is “{nearest}”."),
+        "unknown-ambience": _("There’s no ambience “{asked}”. The nearest is “{nearest}”."),
+        "sound-gone": _("There’s no file {path}. Nothing was changed; check the name."),
+        "sound-forbidden": _(
+            "{path} may not be read by you. Nothing was changed; allow reading it, or choose "
+            "another file."
+        ),
+        "sound-no-file": _(
+            "{path} is no plain file (a folder, pipe or device). It was not opened; choose a sound "
+            "file."
+        ),
+        "sound-empty": _("{path} holds no sound. Choose another file."),
+        "sound-not-audio": _(
+            "{path} is no sound file that Mindful can read. WAV, FLAC, MP3 or Ogg will do."
+        ),
+        "sound-damaged": _(
+            "{path} can’t be read to its end. Nothing was kept of it; choose another file."
+        ),
+        "sound-not-finite": _(
+            "{path} holds numbers that are no sound. Export it again from where it was made."
+        ),
+        "sound-silent": _("Nothing can be heard in {path}. Choose another file."),
+        "sound-too-long": _(
+            "{path} is too long: {longest} seconds at most. Shorten it, or choose another."
+        ),
+        "sound-too-short": _(
+            "{path} is too short for an ambience: at least {shortest} seconds. Choose another."
+        ),
+        "sound-not-kept": _(
+            "The sound can’t be kept in {path}; the disk may be full. Nothing of it was left there."
+        ),
+        "sound-not-deleted": _("{path} can’t be deleted. It is still on the list."),
+        "own-sound-gone": _(
+            "That sound of your own isn’t here any more. Choose it again from its file."
+        ),
+        "own-sound-damaged": _("That sound of your own is damaged. Choose it again from its file."),
+        "minutes-unreadable": _("“{asked}” can’t be read as minutes. Write them as 5,10,20."),
+        # Log
+        "log-foreign": _(
+            "{path} is not a Mindful log, or its beginning is damaged. It was left as it is. Move "
+            "it away, or choose another folder."
+        ),
+        "log-newer": _(
+            "The log {path} was written by a newer Mindful. Nothing was changed. Please update."
+        ),
+        "log-damaged": _(
+            "The log {path} is damaged. It was not changed. Keep a copy of it, and restore a "
+            "backup if you have one."
+        ),
+        "log-unwritable": _(
+            "The log {path} can’t be written. What was kept is safe. See to the folder’s "
+            "permissions, or choose another with --data-dir."
+        ),
+        "log-busy": _(
+            "Another program is using the log {path}. Nothing was lost; try again in a moment."
+        ),
+        "log-disk-full": _(
+            "The disk is full, so this couldn’t be kept. What was kept before is safe. Free some "
+            "space, and try again."
+        ),
+        "log-disk-failed": _("The disk refused to write. What was kept before is safe."),
+        "log-failed": _("The log couldn’t be used ({reason}). What was kept before is safe."),
+        "sit-already-playing": _("Another sit is playing. End it first."),
+        "sit-unknown": _("There’s no sit {id} in the log."),
+        # Files
+        "folder-unusable": _(
+            "The folder {path} can’t be used. See that it can be written to, or choose another "
+            "with --data-dir."
+        ),
+        "file-unwritable": _("{path} can’t be written. Choose another place for it."),
+        "file-ending-unknown": _(
+            "“{asked}” is no kind of sound file that Mindful writes. The nearest is “{nearest}”; "
+            "there are {known}."
+        ),
+        "file-kind-missing": _(
+            "The sound library here can’t write {ending} files. Nothing was written. Choose "
+            "another ending; .wav always works."
+        ),
+        "file-exists": _(
+            "{path} is there already, and was left as it is. Choose another name, or add --force "
+            "to replace it."
+        ),
+        "file-disk-full": _(
+            "The disk is full, so {path} couldn’t be written. Nothing was left behind. Free some "
+            "space, and try again."
+        ),
+        "folder-missing": _(
+            "The folder {folder} isn’t there. Nothing was written. Make it, or choose another."
+        ),
+        "no-folder": _("{folder} is not a folder. Nothing was written. Choose another place."),
+        "not-a-file": _(
+            "{path} is something else than a file, perhaps a folder. It was left as it is. Choose "
+            "another name."
+        ),
+        "same-file-twice": _(
+            "Sound and captions can’t both go to {path}. Give them different names."
+        ),
+        "render-not-started": _("The writing couldn’t be started. Nothing was written. Try again."),
+        "render-died": _("The writing stopped unexpectedly. Nothing was left behind. Try again."),
+        "render-failed": _(
+            "Something went wrong inside Mindful while it was writing ({kind}). Nothing was left "
+            "behind."
+        ),
+        "settings-unwritable": _(
+            "The settings can’t be written to {path}. They hold for now; nothing else is lost."
+        ),
+        # Window
+        "no-display": _(
+            "There’s no display to open a window on. “mindful sit {exercise} --terminal” sits "
+            "without one."
+        ),
+    }

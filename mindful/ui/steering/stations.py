@@ -1,0 +1,113 @@
+"""The steering of each page, made when it is first needed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:  # the first window is painted before any of these is loaded
+    from mindful.parts import Parts
+    from mindful.ui.background import Background
+    from mindful.ui.look import Look
+    from mindful.ui.pages.after import AfterPage
+    from mindful.ui.pages.grounding import GroundingPage
+    from mindful.ui.pages.history import HistoryPage
+    from mindful.ui.pages.home import Home
+    from mindful.ui.pages.settings import Settings
+    from mindful.ui.steering.after import AfterSteering
+    from mindful.ui.steering.before import Before
+    from mindful.ui.steering.choosing import Chosen
+    from mindful.ui.steering.grounding import GroundingSteering
+    from mindful.ui.steering.history import HistorySteering
+    from mindful.ui.steering.home import HomeSteering
+    from mindful.ui.steering.previews import Previews
+    from mindful.ui.steering.settings import SettingsSteering
+    from mindful.ui.window import Window
+
+
+class Stations:
+    """What the pages are steered by, and what several of them share.
+
+    Args:
+        window: holds the pages.
+        look: the look.
+        parts: the parts of the program.
+        background: brings answers of other threads.
+    """
+
+    def __init__(self, window: Window, look: Look, parts: Parts, background: Background) -> None:
+        self._window = window
+        self._look = look
+        self._parts = parts
+        self._background = background
+
+    @cached_property
+    def chosen(self) -> Chosen:
+        """Exercise, length and voice on Home."""
+        from mindful.ui.steering.choosing import Chosen
+
+        return Chosen(self._parts)
+
+    @cached_property
+    def before(self) -> Before:
+        """Asks what an exercise needs to know."""
+        from mindful.ui.steering.before import Before
+
+        return Before(self._window, self._parts, self.chosen)
+
+    @cached_property
+    def previews(self) -> Previews:
+        """Lets sounds be heard before a sit; they fall silent when a page is left."""
+        from mindful.ui.steering.previews import Previews
+
+        previews = Previews(self._parts, self._window)
+        self._window.leaving.connect(previews.hush)
+        return previews
+
+    @cached_property
+    def home(self) -> HomeSteering:
+        """Fills Home."""
+        from mindful.ui.steering.home import HomeSteering
+
+        page = cast("Home", self._window.page("sit"))
+        return HomeSteering(page, self._parts, self.chosen, self._background, self.previews)
+
+    @cached_property
+    def history(self) -> HistorySteering:
+        """Fills History."""
+        from mindful.ui.steering.history import HistorySteering
+
+        page = cast("HistoryPage", self._window.page("history"))
+        failed = self.home.show_unread
+        return HistorySteering(page, self._parts, self._background, self._parts.now, failed)
+
+    @cached_property
+    def settings(self) -> SettingsSteering:
+        """Fills Settings."""
+        from mindful.ui.steering.settings import SettingsSteering
+
+        page = cast("Settings", self._window.page("settings"))
+        return SettingsSteering(
+            page,
+            self._look,
+            self._parts,
+            self.chosen,
+            self._background,
+            self.previews,
+        )
+
+    @cached_property
+    def grounding(self) -> GroundingSteering:
+        """Runs Ground me."""
+        from mindful.ui.steering.grounding import GroundingSteering
+
+        page = cast("GroundingPage", self._window.page("grounding"))
+        return GroundingSteering(page, self._parts, self.chosen)
+
+    @cached_property
+    def after(self) -> AfterSteering:
+        """Asks about a sit that has ended."""
+        from mindful.ui.steering.after import AfterSteering
+
+        page = cast("AfterPage", self._window.page("after"))
+        return AfterSteering(page, self._parts, self._background)
