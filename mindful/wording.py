@@ -7,9 +7,21 @@ happened, what is safe, and what to do.
 from __future__ import annotations
 
 from mindful.sentences import sentences
-from mindful.translation import _ as _  # everyone takes both from here
-from mindful.translation import ngettext as ngettext
+from mindful.translation import _, ngettext
 from mindful.trouble import Trouble
+
+__all__ = [
+    "WRONG_USE",
+    "_",
+    "ambience_names",
+    "bell_names",
+    "is_wrong_use",
+    "length_words",
+    "ngettext",
+    "notice",
+    "reason",
+    "tell",
+]
 
 
 def length_words(seconds: float) -> str:

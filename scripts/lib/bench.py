@@ -233,7 +233,7 @@ def playing() -> list[Row]:
         process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "mindful", "--data-dir", folder, "sit", "breath"),
-                *("-m", "10", "--ambience", "rain"),
+                *("-m", "10", "--ambience", "rain", "--voice", "pyttsx3:gmw/en-us+f3"),
             ]
         )
         time.sleep(20)
@@ -364,6 +364,7 @@ MEASURES: dict[str, Callable[[], list[Row]]] = {
     "rendering": bench_sound.rendering,
     "voice": bench_sound.voice_speed,
     "cold": bench_sound.cold_start,
+    "beside": bench_sound.writing_beside,
 }
 
 

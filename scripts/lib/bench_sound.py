@@ -12,13 +12,16 @@ import numpy as np
 import soundfile
 
 from mindful.audio.ambience import AMBIENCES, Ambience
+from mindful.audio.output import SoundCard
+from mindful.audio.playback import Playback
 from mindful.exercises.compose import compose
 from mindful.exercises.plan import estimated, plan
 from mindful.exercises.timeline import RATE, Cue, Timeline
 from mindful.parts import Parts
 from mindful.paths import find_paths
 from mindful.rendering import render_sit
-from mindful.rendering_job import Order
+from mindful.rendering_job import Order, RenderJob
+from mindful.rendering_process import RenderingProcess
 from mindful.sit.choice import Choice
 from mindful.sitting import new_session
 from scripts.lib.bench_row import Row
@@ -181,6 +184,48 @@ def rendering() -> list[Row]:
             3600 / took >= 25,
         ),
         Row("the same sit rendered twice", "the same" if same else "differs", "—", "same", same),
+    ]
+
+
+def writing_beside() -> list[Row]:
+    """Frames a playing sit lacks while another one is written to MP3 in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        parts = Parts(find_paths(Path(folder)))
+        cards: list[Playback] = []
+
+        def opened() -> Playback:
+            cards.append(Playback(SoundCard))
+            return cards[-1]
+
+        parts.playback = opened  # type: ignore[method-assign]  # it is looked at afterwards
+        exercise = parts.library.find("breath")
+        playing = Choice(exercise=exercise, minutes=10, voice="test:plain", ambience="ocean")
+        written = Choice(exercise=exercise, minutes=30, voice="kokoro:af_heart", ambience="rain")
+        session = new_session(parts, playing, QuietListener())
+        session.begin()
+        over = threading.Event()
+        rendering = RenderingProcess(
+            RenderJob(
+                paths=parts.paths,
+                order=Order(choice=written, output=Path(folder) / "sit.mp3"),
+            ),
+            lambda progress: over.set() if progress.over else None,
+        )
+        began = time.monotonic()
+        rendering.start()
+        over.wait(300)
+        took = time.monotonic() - began
+        missing, silent = cards[0].missing, cards[0].silent
+        session.close()
+        parts.close()
+    return [
+        Row(
+            f"frames a sit lacks while another is written ({took:.0f} s, natural voice, MP3)",
+            "no sound at all" if silent else f"{missing}",
+            "—",
+            "0",
+            missing == 0 and not silent,
+        )
     ]
 
 

@@ -152,7 +152,6 @@ class Tour:
                 self._parts.vocabulary, feelings=("anxious", "tender"), places=("chest", "throat")
             ),
             6,
-            "",
         )
         steering.stop_sit()
         began = NOW

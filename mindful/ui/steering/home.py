@@ -70,14 +70,14 @@ class HomeSteering:
         self._page.set_chosen(self._chosen.exercise.id)
         self._show_sounds()
         self._show_length()
-        self._prepare()
+        self.prepare()
 
     def show_voice(self, voice: VoiceInfo | None) -> None:
         """The voice that will speak is known now, or that there is none."""
         self._looking = False
         self._chosen.voice = voice
         self._show_sounds()
-        self._prepare()
+        self.prepare()
         if voice is None and self._parts.settings.speak:
             self._page.set_notice(
                 Notice(
@@ -131,16 +131,16 @@ class HomeSteering:
     def _set_minutes(self, minutes: int) -> None:
         self._chosen.set_minutes(minutes)
         self._show_length()
-        self._prepare()
+        self.prepare()
 
     def _toggle_voice(self, speak: bool) -> None:
         self._parts.remember(speak=speak)
         self._show_sounds()
-        self._prepare()
+        self.prepare()
 
-    def _prepare(self) -> None:
-        """Make the first lines ahead, once the voice is known."""
-        if not self._looking:
+    def prepare(self) -> None:
+        """Make the first lines ahead, once the voice is known; not while a sit plays, say."""
+        if not self._looking and self._page.isVisible():
             self._chosen.prepare()
 
     def _show_sound_trouble(self, trouble: Trouble) -> None:

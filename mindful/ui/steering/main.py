@@ -202,6 +202,8 @@ class Steering:
         if name == "settings":
             self.stations.settings.refresh()
         self._window.show_page(name)
+        if name == "sit":
+            self.stations.home.prepare()
 
     def _welcomed(self) -> None:
         self._change(welcomed=True)

@@ -48,8 +48,7 @@ class Previews(QObject):
                 raise
             except Trouble as trouble:
                 self._troubled.emit(failed, trouble)
-                # The one kind that its player knows to pass over.
-                raise VoiceTrouble("preview-failed") from trouble
+                raise
 
         self._played = True
         self._parts.aside.play(quietly)

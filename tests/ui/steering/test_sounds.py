@@ -19,7 +19,6 @@ from mindful.ui.background import Background
 from mindful.ui.models import SoundKind
 from mindful.ui.steering.previews import Previews
 from mindful.ui.steering.sounds import SoundSteering
-from mindful.voice.errors import VoiceTrouble
 
 pytestmark = pytest.mark.window
 
@@ -34,7 +33,7 @@ class Aside:
         def work() -> None:
             try:
                 self.did.append(f"played {len(make())}")
-            except VoiceTrouble:
+            except Trouble:
                 self.did.append("passed over")
 
         thread = threading.Thread(target=work)
