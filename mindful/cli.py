@@ -10,6 +10,7 @@ import click
 
 from mindful import __version__
 from mindful.commands.cache import cache
+from mindful.commands.check import check
 from mindful.commands.doctor import doctor
 from mindful.commands.exercises import exercises, plan_command
 from mindful.commands.history import history
@@ -42,7 +43,7 @@ def mindful(context: click.Context, *, data_dir: Path | None, verbose: bool) -> 
         context.exit(window(parts))
 
 
-for command in (exercises, plan_command, sit, render, history, voices, say, cache, doctor):
+for command in (exercises, plan_command, sit, render, history, voices, say, check, cache, doctor):
     mindful.add_command(command)
 
 

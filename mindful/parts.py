@@ -92,6 +92,11 @@ class Parts(SoundParts):
         """All exercises."""
         return load_library(asset("exercises", self.language), self.paths.exercises)
 
+    def read_exercises_again(self) -> Library:
+        """All exercises as their files are now: a person may have mended one of their own."""
+        self.__dict__.pop("library", None)
+        return self.library
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words for feelings and places."""

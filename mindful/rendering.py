@@ -12,7 +12,6 @@ from mindful.audio.file_kinds import file_kind
 from mindful.audio.headroom import Headroom
 from mindful.audio.sound_writer import SoundWriter
 from mindful.audio.tagging import Chapter, Tags, tag
-from mindful.exercises.compose import compose
 from mindful.exercises.plan import estimated, plan
 from mindful.exercises.script import Script
 from mindful.exercises.timeline import RATE, Timeline
@@ -20,6 +19,7 @@ from mindful.parts import Parts
 from mindful.rendering_job import Order, Stage
 from mindful.sit.captions_file import captions
 from mindful.sit.choice import Choice
+from mindful.sit.composing import composed
 from mindful.sit.forecast import Forecast
 from mindful.sit.lines import Lines, wanted
 from mindful.sit.new_files import NewFiles, check_places
@@ -76,7 +76,7 @@ def render_sit(
     """
     kind = file_kind(order.output)
     check_places(order.places, replace=order.replace)
-    script = _script(order.choice)
+    script = composed(order.choice)
     course = _Course(order.choice, script, told, clock)
     new_files = NewFiles(order.places, replace=order.replace)
     with new_files as files, _lines(parts, order.choice) as lines:
@@ -112,7 +112,7 @@ class _Course:
         self, choice: Choice, script: Script, told: Told, clock: Callable[[], float]
     ) -> None:
         lines = () if choice.voice is None else script.lines
-        self._seconds = {line.text: line.frames(script.pace) / RATE for line in lines}
+        self._seconds = {line.text: line.frames / RATE for line in lines}
         self._told = told
         self._clock = clock
         speech = sum(self._seconds.values())
@@ -130,17 +130,6 @@ class _Course:
         """So many frames are written."""
         self._forecast.written(frames / RATE, self.frames / RATE, self._clock())
         self._told("sound", self._forecast.share, self._forecast.seconds_left)
-
-
-def _script(choice: Choice) -> Script:
-    return compose(
-        choice.exercise,
-        choice.answers,
-        choice.minutes,
-        choice.density,
-        choice.seed,
-        bells=choice.bells,
-    )
 
 
 @contextlib.contextmanager

@@ -15,8 +15,23 @@ def sentences() -> dict[str, str]:
         "length-out-of-range": _(
             "{title} can’t be {asked} minutes long. It offers {least} to {longest} minutes."
         ),
+        "pattern-impossible": _(
+            "That can’t be breathed. A breath goes in and out and takes {least} to {most} "
+            "seconds; your pattern was not changed."
+        ),
+        "pattern-unreadable": _(
+            "“{asked}” can’t be read as a breath. Write its seconds as 4-7-8 (in, hold, out), "
+            "4-4-4-4 or 5.5-5.5."
+        ),
+        "pattern-unsuited": _(
+            "{title} paces no breath. Patterns are for the breath pacers, such as pacer-box."
+        ),
+        "open-ended-unsuited": _(
+            "{title} has a length. Only the timer can be open-ended: “mindful sit timer”."
+        ),
+        "no-exercise-files": _("There’s no exercise file in {path}. An exercise ends in .toml."),
         "word-empty": _("That word has no letters in it. Leave it out, or choose another."),
-        "word-too-long": _("A word of your own can have up to 60 characters."),
+        "word-too-long": _("Words of your own can have up to {most} characters there."),
         "text-too-long": _("That text is too long to keep: {limit} characters at most."),
         "scale-out-of-range": _("Strength goes from 0 to 10."),
         # Voice

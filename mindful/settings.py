@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from mindful.paths import private_folder
+from mindful.sit.setup import Setup
 from mindful.trouble import Trouble
 
 Level = Annotated[int, Meta(ge=0, le=10)]
@@ -38,10 +39,30 @@ class Settings(msgspec.Struct, kw_only=True, frozen=True):
     minutes: Annotated[
         dict[str, int], Meta(description="The length chosen last, by exercise.")
     ] = {}
+    density: Annotated[
+        dict[str, str], Meta(description="How much of the guidance is spoken, by exercise.")
+    ] = {}
+    patterns: Annotated[
+        dict[str, tuple[float, float, float, float]],
+        Meta(description="Own paced breaths by exercise: seconds of in, hold, out, hold."),
+    ] = {}
+    timer: Annotated[
+        Setup | None, Meta(description="How the timer is set up; null for as it comes.")
+    ] = None
+    check_out: Annotated[str, Meta(description="Id of a sleep that is yet to be asked about.")] = ""
     welcomed: Annotated[bool, Meta(description="Whether the first-run page was left.")] = False
     read_safety: Annotated[
         bool, Meta(description="Whether the words before feeling sits were read.")
     ] = False
+    folded: Annotated[
+        tuple[str, ...], Meta(description="Groups of Home's list that are folded.")
+    ] = ()
+    asked_name: Annotated[bool, Meta(description="Whether a name was asked for.")] = False
+    asked_phrases: Annotated[bool, Meta(description="Whether own phrases were asked for.")] = False
+    aloud: Annotated[
+        Literal["ask", "speak", "captions"],
+        Meta(description="Whether what a person chose or wrote is spoken aloud."),
+    ] = "ask"
 
 
 def load_settings(path: Path) -> Settings:

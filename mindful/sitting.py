@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mindful import __version__
 from mindful.desktop.awake import stay_awake
-from mindful.exercises.compose import compose
+from mindful.exercises.answers import Answers
+from mindful.exercises.compose import own_bells
 from mindful.exercises.loading import digest
+from mindful.exercises.script import Script
+from mindful.exercises.timeline import Cue
 from mindful.log.errors import LogTrouble
 from mindful.log.records import NewSit
 from mindful.parts import Parts
 from mindful.sit.choice import Choice
+from mindful.sit.composing import composed
+from mindful.sit.course import Course
 from mindful.sit.lines import Lines
 from mindful.sit.listener import Listener
 from mindful.sit.record import Record
@@ -19,14 +26,10 @@ from mindful.sit.session import Session
 
 def new_session(parts: Parts, choice: Choice, listener: Listener) -> Session:
     """A sit ready to begin; it is closed with the parts, if not before."""
-    script = compose(
-        choice.exercise,
-        choice.answers,
-        choice.minutes,
-        choice.density,
-        choice.seed,
-        bells=choice.bells,
-    )
+
+    def script_of(answers: Answers, spoken: Sequence[Cue]) -> Script:
+        return composed(choice, answers, spoken)
+
     lines = None if choice.voice is None else Lines(parts.line_maker(choice), parts.speaker.rest)
 
     def cannot_save(_trouble: LogTrouble) -> None:
@@ -36,7 +39,7 @@ def new_session(parts: Parts, choice: Choice, listener: Listener) -> Session:
     for code in mix.notices:
         listener.notice(code)
     session = Session(
-        script,
+        Course(script_of, choice.answers, closing=_closing(choice)),
         mix=mix,
         sound=parts.playback(),
         lines=lines,
@@ -48,6 +51,12 @@ def new_session(parts: Parts, choice: Choice, listener: Listener) -> Session:
     return session
 
 
+def _closing(choice: Choice) -> int | None:
+    """Strikes that end an open-ended sit; None for any other."""
+    bells = choice.bells or own_bells(choice.exercise)
+    return bells.closing if choice.open_ended else None
+
+
 def new_sit(choice: Choice) -> NewSit:
     """What the log keeps of a choice."""
     answers = choice.answers
@@ -56,7 +65,7 @@ def new_sit(choice: Choice) -> NewSit:
         title=choice.exercise.title,
         language=choice.language,
         app_version=__version__,
-        minutes=choice.minutes,
+        minutes=None if choice.open_ended else choice.minutes,
         feelings=tuple(feeling.adjective for feeling in answers.feelings),
         places=tuple(place.name for place in answers.places),
         intensity_before=choice.intensity_before,

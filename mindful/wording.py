@@ -66,6 +66,10 @@ WRONG_USE = frozenset(
         "word-too-long",
         "text-too-long",
         "minutes-unreadable",
+        "pattern-impossible",
+        "pattern-unreadable",
+        "pattern-unsuited",
+        "open-ended-unsuited",
         "voice-unavailable",
         "nothing-to-say",
         "sentence-too-long",
@@ -87,6 +91,8 @@ WRONG_USE = frozenset(
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:g}"
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 

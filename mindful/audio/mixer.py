@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from mindful.audio.ceiling import under_ceiling
 from mindful.audio.clip import Samples, Stored, floats
 from mindful.audio.levels import Levels, gain
-from mindful.audio.tones import Pattern, breath_tones
+from mindful.audio.tones import Part, breath_tones
 
 RATE = 48_000
 
@@ -67,11 +67,11 @@ class Placed:
 
 @dataclass(frozen=True)
 class Breath:
-    """A stretch of paced breath: first frame, frame after the last, seconds of the pattern."""
+    """A stretch of paced breath: first frame, frame after the last, the parts of one breath."""
 
     start: int
     end: int
-    pattern: Pattern
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,7 +151,7 @@ class Mixer:
     def _add_breath(self, out: Samples, start: int, breath: Breath) -> None:
         first, last = max(start, breath.start), min(start + len(out), breath.end)
         if first < last:
-            tones = breath_tones(breath.pattern, first - breath.start, last - first)
+            tones = breath_tones(breath.parts, first - breath.start, last - first)
             shape = self._bell_gain.over(first, last)
             out[first - start : last - start] += tones * shape[:, None]
 

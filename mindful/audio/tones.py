@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,8 +12,8 @@ from mindful.audio.loudness import k_weighting, lufs
 
 RATE = 48_000
 
-Pattern = tuple[float, float, float, float]
-"""Seconds of in, hold, out, hold."""
+Part = tuple[float, float, float]
+"""Seconds of a breath, and how full it is at their start and at their end, 0 to 1."""
 
 LOUDNESS = -30.0
 """LUFS while a tone sounds in full."""
@@ -26,23 +28,34 @@ _EDGE_SECONDS = 0.6
 """Rise and fall of a tone, or a third of it where it is short."""
 
 
-def breath_tones(pattern: Pattern, start: int, frames: int) -> Samples:
+def breath_tones(parts: Sequence[Part], start: int, frames: int) -> Samples:
     """Tones for paced breath, the same whatever the block.
 
+    Every part that rises or falls has a tone of its own, whose pitch is how full the breath is:
+    of two breaths in on one another, the second goes on where the first one ended.
+
     Args:
-        pattern: seconds of in, hold, out, hold; each at least 0, and all of them more than 0.
-        start: first frame, from the start of the first in-breath.
+        parts: of one breath, which repeats; seconds at least 0, and all of them more than 0.
+        start: first frame, from the start of the first breath.
         frames: how many.
 
     Returns:
         float32 of shape ``(frames, 2)`` at 48 kHz, `LOUDNESS` loud while a tone sounds, silent
         in the holds. Both channels are the same.
     """
-    into, hold, out, _ = pattern
-    place = np.remainder((start + np.arange(frames)) / RATE, sum(pattern))
-    tone = _tone(place, into, _LOW_HERTZ, _HIGH_HERTZ)
-    tone += _tone(place - into - hold, out, _HIGH_HERTZ, _LOW_HERTZ)
+    place = np.remainder((start + np.arange(frames)) / RATE, sum(part[0] for part in parts))
+    tone = np.zeros(frames)
+    begins = 0.0
+    for seconds, low, high in parts:
+        if low != high:
+            tone += _tone(place - begins, seconds, _hertz(low), _hertz(high))
+        begins += seconds
     return np.repeat(tone.astype(np.float32)[:, None], 2, axis=1)
+
+
+def _hertz(fullness: float) -> float:
+    """Pitch of a breath that is so full, 0 to 1."""
+    return _LOW_HERTZ + (_HIGH_HERTZ - _LOW_HERTZ) * fullness
 
 
 def _tone(

@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 
 import click
 
+from mindful.commands.timing import Timing, bells_of, kept_under, pattern_from, timing_options
 from mindful.exercises.answers import answers_from
-from mindful.exercises.compose import check_length, own_bells
-from mindful.exercises.model import Density, Exercise
-from mindful.exercises.script import Bells
+from mindful.exercises.compose import check_length
+from mindful.exercises.model import Density
 from mindful.parts import Parts
 from mindful.sit.choice import Choice
+from mindful.sit.open_ended import can_be_open
 from mindful.trouble import Trouble
 from mindful.wording import _
 
@@ -45,9 +46,8 @@ def sit_options(command: Command) -> Command:
         click.option("--voice", help=_("A voice, as listed by “mindful voices”.")),
         click.option("--density", type=click.Choice(DENSITIES), default="full", show_default=True),
         click.option("--seed", type=click.IntRange(0), help=_("Choose the same words again.")),
-        click.option("--every", type=click.IntRange(0, 60), help=_("Interval bells, in minutes.")),
-        click.option("--bells-at", default="", help=_("More bells: minutes, with commas.")),
     ]
+    command = timing_options(command)
     for option in reversed(options):
         command = option(command)
     return command
@@ -81,8 +81,11 @@ def choice_from(
     phrase: str,
     density: str,
     seed: int | None,
-    every: int | None,
-    bells_at: str,
+    timing: Timing,
+    preset: str | None = None,
+    pattern: str | None = None,
+    prepare: int | None = None,
+    open_ended: bool = False,
     speak: bool = True,
     voice: str | None = None,
     bell: str | None = None,
@@ -93,12 +96,18 @@ def choice_from(
 
     Raises:
         Trouble: an unknown exercise, voice, bell or ambience, a length out of range, a word too
-            long: each names what was asked and what is nearest.
+            long: each names what was asked and what is nearest. ``open-ended-unsuited`` with
+            ``title`` where the exercise is no timer.
     """
     found = parts.library.find(exercise)
-    length = found.minutes.suggested if minutes is None else minutes
+    kept = kept_under(parts, preset) if preset else None
+    length = minutes or (kept.minutes if kept else found.minutes.suggested)
     check_length(found, length)
+    open_ended = open_ended or (kept is not None and kept.setup.open_ended)
+    if open_ended and not can_be_open(found):
+        raise Trouble("open-ended-unsuited", title=found.title)
     settings = parts.settings
+    speak = speak and (density != Density.BELLS or voice is not None)
     return Choice(
         exercise=found,
         minutes=length,
@@ -109,29 +118,12 @@ def choice_from(
         seed=secrets.randbelow(2**31) if seed is None else seed,
         voice=parts.choose_voice(voice) if speak else None,
         pace=settings.pace,
-        bell=parts.check_bell(bell or settings.bell),
-        ambience=parts.check_ambience(ambience or settings.ambience),
+        bell=parts.check_bell(bell or (kept.bell if kept else settings.bell)),
+        ambience=parts.check_ambience(ambience or (kept.ambience if kept else settings.ambience)),
         levels=parts.levels(),
         intensity_before=intensity,
-        bells=_bells(found, every, bells_at),
+        bells=bells_of(found, timing, kept),
+        pattern=pattern_from(found, pattern) if pattern else None,
+        prepare=prepare if prepare is not None else kept.setup.prepare if kept else 0,
+        open_ended=open_ended,
     )
-
-
-def _bells(exercise: Exercise, every: int | None, at: str) -> Bells | None:
-    if every is None and not at:
-        return None
-    own = own_bells(exercise)
-    return Bells(
-        opening=own.opening,
-        closing=own.closing,
-        spacing=own.spacing,
-        every=own.every if every is None else every,
-        at=_minutes(at),
-    )
-
-
-def _minutes(listed: str) -> tuple[int, ...]:
-    try:
-        return tuple(int(part) for part in listed.split(",") if part.strip())
-    except ValueError:
-        raise Trouble("minutes-unreadable", asked=listed[:60]) from None

@@ -7,12 +7,12 @@ from typing import Any
 import click
 
 from mindful.commands.common import choice_from, parts_of, print_json, sit_options
-from mindful.exercises.compose import compose
 from mindful.exercises.model import Exercise
 from mindful.exercises.plan import estimated, plan
 from mindful.exercises.timeline import RATE, Cue, CueKind, Timeline
 from mindful.parts import Parts
 from mindful.sit.choice import Choice
+from mindful.sit.composing import composed
 from mindful.terminal import clock
 from mindful.wording import _, tell
 
@@ -76,14 +76,7 @@ def plan_command(
 
 def _timeline(parts: Parts, choice: Choice) -> Timeline:
     """With a voice its real lengths, otherwise the estimate."""
-    script = compose(
-        choice.exercise,
-        choice.answers,
-        choice.minutes,
-        choice.density,
-        choice.seed,
-        bells=choice.bells,
-    )
+    script = composed(choice)
     if choice.voice is None:
         return plan(script, estimated)
     make = parts.line_maker(choice)
@@ -114,7 +107,7 @@ def _cue(cue: Cue) -> dict[str, object]:
     if cue.kind is CueKind.BELL:
         row |= {"strikes": cue.strikes, "spacing": cue.spacing}
     if cue.kind is CueKind.BREATH:
-        row["pattern"] = cue.pattern
+        row |= {"pattern": cue.pattern, "steps": cue.steps}
     return row
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from mindful.commands.common import choice_from, parts_of, sit_options, sound_options
+from mindful.commands.countdown import count_down
 from mindful.display import has_display
 from mindful.log.errors import LogTrouble
 from mindful.log.records import Ended
@@ -17,7 +18,9 @@ from mindful.parts import Parts
 from mindful.sit import events
 from mindful.sit.choice import Choice
 from mindful.sit.errors import SitTrouble
+from mindful.sit.setup import LONGEST_PREPARATION
 from mindful.terminal import TerminalListener
+from mindful.terminal_page import find_keyboard
 from mindful.wording import _, length_words, tell
 
 
@@ -25,6 +28,12 @@ from mindful.wording import _, length_words, tell
 @sit_options
 @sound_options
 @click.option("--intensity", type=click.IntRange(0, 10), help=_("How strong the feeling is."))
+@click.option(
+    "--prepare",
+    type=click.IntRange(0, LONGEST_PREPARATION),
+    help=_("Seconds to settle in before the opening strike."),
+)
+@click.option("--open-ended", is_flag=True, help=_("Sit until you end it; for the timer."))
 @click.option("--terminal", is_flag=True, help=_("Sit in the terminal, without a window."))
 @click.pass_context
 def sit(
@@ -60,20 +69,31 @@ def refuse_a_second(parts: Parts) -> None:
 
 
 def sit_in_terminal(parts: Parts, choice: Choice) -> int:
-    """Play a sit with captions on standard output; Ctrl+C ends it and keeps what was sat."""
-    listener = TerminalListener()
+    """Play a sit with captions on standard output; Ctrl+C ends it and keeps what was sat.
+
+    While it counts down to the opening strike, Ctrl+C leaves instead.
+    """
+    keyboard = find_keyboard()
+    listener = TerminalListener(keyboard=keyboard, open_ended=choice.open_ended)
     from mindful.sitting import new_session  # late: the libraries of sound
 
     session = new_session(parts, choice, listener)
+    listener.write_into(session)
     stop = threading.Event()
+    begun = False
 
     def end(_signal: int, _frame: FrameType | None) -> None:
         stop.set()
-        session.tell(events.EndConfirmed())
-        session.leave()
+        if begun:
+            session.tell(events.EndConfirmed())
+            session.leave()
 
     before = {name: signal.signal(name, end) for name in (signal.SIGINT, signal.SIGTERM)}
     try:
+        # The first lines are being made meanwhile.
+        begun = choice.prepare == 0 or count_down(choice.prepare, keyboard, stop)
+        if not begun:
+            return 1
         session.begin()
         # Short waits, so that signals are seen while the sit's thread does the work.
         while not session.wait(0.2):

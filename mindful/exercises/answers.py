@@ -6,6 +6,9 @@ import msgspec
 
 from mindful.exercises.feelings import Feeling, Place, Vocabulary, own_word
 
+LONGEST_SENTENCE = 240
+"""Characters of a sentence written in a sit: about 20 seconds of speech."""
+
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
     """The answers that lines take up; all may be left out.
@@ -14,13 +17,22 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
         feelings: any number; lines name the first two.
         places: any number; lines name the first two.
         name: what the person is called.
-        phrase: their own sentence.
+        phrase: their own sentence, where there is one.
+        phrases: their own sentences, said in turn; `phrase` alone where there are none.
+        written: the sentence they wrote in this sit, empty until then.
     """
 
     feelings: tuple[Feeling, ...] = ()
     places: tuple[Place, ...] = ()
     name: str = ""
     phrase: str = ""
+    phrases: tuple[str, ...] = ()
+    written: str = ""
+
+    @property
+    def own_phrases(self) -> tuple[str, ...]:
+        """Every sentence of their own that lines say in turn."""
+        return self.phrases or ((self.phrase,) if self.phrase else ())
 
 
 def answers_from(
@@ -30,6 +42,7 @@ def answers_from(
     places: tuple[str, ...] = (),
     name: str = "",
     phrase: str = "",
+    written: str = "",
 ) -> Answers:
     """Turn words as typed into answers.
 
@@ -41,6 +54,7 @@ def answers_from(
         places=tuple(vocabulary.place_for(word) for word in places),
         name=own_word(name) if name else "",
         phrase=own_phrase(phrase) if phrase else "",
+        written=own_sentence(written) if written else "",
     )
 
 
@@ -50,4 +64,24 @@ def own_phrase(phrase: str) -> str:
     Raises:
         ExerciseTrouble: ``word-too-long`` or ``word-empty``.
     """
-    return own_word(phrase).rstrip(".").strip() or own_word(phrase)
+    return _without_stop(own_word(phrase))
+
+
+def own_sentence(sentence: str) -> str:
+    """A sentence that a person wrote made fit to speak, without the full stop at its end.
+
+    Args:
+        sentence: as typed; line breaks become spaces, and quotation marks around it go, since
+            the line that says it has its own.
+
+    Raises:
+        ExerciseTrouble: ``word-empty``, or ``word-too-long`` above `LONGEST_SENTENCE` characters
+            (fact ``most``).
+    """
+    return _without_stop(
+        own_word(own_word(sentence, LONGEST_SENTENCE).strip('"“”'), LONGEST_SENTENCE)
+    )
+
+
+def _without_stop(words: str) -> str:
+    return words.rstrip(".").strip() or words

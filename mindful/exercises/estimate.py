@@ -8,6 +8,7 @@ included); two-sentence lines then come to 100 to 115 words a minute, inner paus
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mindful.exercises.model import Pace
 from mindful.exercises.timeline import RATE
@@ -42,6 +43,21 @@ def line_frames(text: str, pace: Pace = Pace.USUAL) -> int:
     parts = sentences(text)
     spoken = sum(round(sentence_seconds(part, pace) * RATE) for part in parts)
     return spoken + (len(parts) - 1) * gap_frames(pace) if parts else 0
+
+
+@lru_cache(maxsize=8192)  # pure; the same lines are measured for every picture of a sit
+def listed_frames(text: str, pace: Pace) -> int:
+    """`line_frames` of words that stand in an exercise file, remembered.
+
+    Never call it with words a person wrote: those are to be forgotten.
+    """
+    return line_frames(text, pace)
+
+
+@lru_cache(maxsize=8192)  # as above
+def listed_sentences(text: str) -> int:
+    """How many sentences words of an exercise file have."""
+    return len(sentences(text))
 
 
 def gap_frames(pace: Pace) -> int:

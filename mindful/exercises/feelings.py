@@ -98,20 +98,20 @@ def load_vocabulary(path: Path) -> Vocabulary:
     return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Vocabulary)
 
 
-def own_word(word: str) -> str:
+def own_word(word: str, most: int = LONGEST_WORD) -> str:
     """A person's own word made fit to speak: no control characters, single spaces.
 
     Raises:
-        ExerciseTrouble: ``word-empty`` when nothing is left, ``word-too-long`` above
-            `LONGEST_WORD` characters (fact ``most``). The word itself is no fact.
+        ExerciseTrouble: ``word-empty`` when nothing is left, ``word-too-long`` above `most`
+            characters (fact ``most``). The word itself is no fact.
     """
     # Separators and controls become spaces first, so that words do not run together.
     plain = "".join(" " if unicodedata.category(sign)[0] in "CZ" else sign for sign in word)
     plain = " ".join(plain.split())
     if not plain:
         raise ExerciseTrouble("word-empty")
-    if len(plain) > LONGEST_WORD:
-        raise ExerciseTrouble("word-too-long", most=LONGEST_WORD)
+    if len(plain) > most:
+        raise ExerciseTrouble("word-too-long", most=most)
     return plain
 
 

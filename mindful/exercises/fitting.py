@@ -2,84 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from mindful.exercises.script import CORE, ScriptLine
 from mindful.exercises.sheet import Sheet
 
+ByPhase = defaultdict[int, list[ScriptLine]]
+"""Lines in order, by the index of their phase."""
 
-def lines_of(lines: Sequence[ScriptLine], number: int) -> list[ScriptLine]:
-    """Those of one phase, in order."""
-    return [line for line in lines if line.phase == number]
+
+def by_phase(lines: Iterable[ScriptLine]) -> ByPhase:
+    """Sort lines into their phases."""
+    sorted_lines: ByPhase = defaultdict(list)
+    for line in lines:
+        sorted_lines[line.phase].append(line)
+    return sorted_lines
 
 
 def fitting(sheet: Sheet) -> list[ScriptLine]:
     """The lines that are said, in order.
 
-    What was said stays. Lines are left out until the rest fits with least pauses, the last to
-    enter first, core lines only when nothing else is left. Where silences would pass their caps,
-    lines of the reserve come in.
+    What was said stays; what was passed over stays out. Then lines are left out until the rest
+    fits with least pauses: the last to enter first, core lines only when nothing else is left.
+    Where silences would pass their caps, lines of the reserve come in.
     """
-    lines = list(sheet.script.lines)
-    while _least(sheet, lines) > sheet.open_frames:
-        droppable = [line for line in lines if not sheet.is_said(line)]
-        if not droppable:
-            break
-        dropped = _together_with(max(droppable, key=_Dispensable(sheet, lines)), droppable)
-        lines = [line for line in lines if line not in dropped]
+    lines = _before_settled_end(sheet, _still_possible(sheet))
+    if sum(_least(sheet, lines).values()) > sheet.open_frames:
+        return _shortened(sheet, lines)
     return _with_reserve(sheet, lines)
 
 
-def _least(sheet: Sheet, lines: Sequence[ScriptLine]) -> int:
-    return sum(sheet.least(number, lines_of(lines, number)) for number in sheet.open_phases)
+def _still_possible(sheet: Sheet) -> list[ScriptLine]:
+    """The lines that were said, those of the reserve too, and those that can come after them."""
+    said = [line for line in (*sheet.script.lines, *sheet.script.reserve) if sheet.is_said(line)]
+    reached = max((line.order for line in said), default=0)
+    coming = (
+        line for line in sheet.script.lines if line.order > reached and line.phase >= sheet.current
+    )
+    return [*sorted(said, key=lambda line: line.order), *coming]
 
 
-def _together_with(line: ScriptLine, lines: Sequence[ScriptLine]) -> list[ScriptLine]:
-    """A unit: optional lines that entered together leave together."""
-    if line.rank == CORE:
-        return [line]
-    return [other for other in lines if other.rank == line.rank]
+def _before_settled_end(sheet: Sheet, lines: list[ScriptLine]) -> list[ScriptLine]:
+    """Without those lines of the current phase that its settled end leaves no time for."""
+    ends = sheet.settled(sheet.current)
+    if ends is None:
+        return lines
+    here = by_phase(lines)[sheet.current]
+    out: set[str] = set()
+    for unit in _dispensable(sheet, here):
+        if sheet.wanted(sheet.current, (line for line in here if line.key not in out)) <= ends:
+            break
+        out |= {line.key for line in unit}
+    return [line for line in lines if line.key not in out]
 
 
-class _Dispensable:
-    """Sort key of lines to leave out, the greatest first.
+def _ends_as_settled(sheet: Sheet, lines: Iterable[ScriptLine]) -> bool:
+    """Whether the current phase has time for its lines, where its end is settled."""
+    ends = sheet.settled(sheet.current)
+    return ends is None or sheet.wanted(sheet.current, by_phase(lines)[sheet.current]) <= ends
 
-    Optional lines before core ones; of those, contact before the anchor it needs; the very
-    first and the very last line at the end.
+
+def _least(sheet: Sheet, lines: Iterable[ScriptLine]) -> dict[int, int]:
+    """Frames that each open phase takes at the least."""
+    phases = by_phase(lines)
+    return {number: sheet.least(number, phases[number]) for number in sheet.open_phases}
+
+
+def _shortened(sheet: Sheet, lines: list[ScriptLine]) -> list[ScriptLine]:
+    """Without the lines that do not fit."""
+    least, phases = _least(sheet, lines), by_phase(lines)
+    out: set[str] = set()
+    for unit in _dispensable(sheet, lines):
+        if sum(least.values()) <= sheet.open_frames:
+            break
+        out |= {line.key for line in unit}
+        for number in {line.phase for line in unit}:
+            phases[number] = [line for line in phases[number] if line.key not in out]
+            least[number] = sheet.least(number, phases[number])
+    return [line for line in lines if line.key not in out]
+
+
+def _dispensable(sheet: Sheet, lines: list[ScriptLine]) -> Iterator[list[ScriptLine]]:
+    """What can be left out, the most dispensable first.
+
+    Optional lines as they entered, the last first, those that entered together together. Then
+    core lines from the middle outwards, contact before the anchor it needs; the very last and
+    the very first when there is nothing else.
     """
-
-    def __init__(self, sheet: Sheet, lines: Sequence[ScriptLine]) -> None:
-        last = len(sheet.script.phases) - 1
-        self._edges = [*lines_of(lines, 0)[:1], *lines_of(lines, last)[-1:]]
-
-    def __call__(self, line: ScriptLine) -> tuple[int, int, int]:
-        if line.rank != CORE:
-            return (3, line.rank, line.order)
-        if line.stance == "contact":
-            return (2, 0, line.order)
-        return (0 if line in self._edges else 1, 0, line.order)
+    unsaid = [line for line in lines if not sheet.is_said(line)]
+    ranks = sorted({line.rank for line in unsaid} - {CORE}, reverse=True)
+    for rank in ranks:
+        yield [line for line in unsaid if line.rank == rank]
+    core = [line for line in unsaid if line.rank == CORE]
+    always = [line for line in lines if line.rank == CORE]
+    edges = [line for line in [*always[-1:], *always[:1]] if line in core]
+    middle = (len(lines) - 1) / 2
+    place = {line.key: abs(index - middle) for index, line in enumerate(lines)}
+    inner = [line for line in core if line not in edges]
+    for line in sorted(inner, key=lambda line: (line.stance != "contact", place[line.key])):
+        yield [line]
+    yield from ([line] for line in edges)
 
 
 def _with_reserve(sheet: Sheet, lines: list[ScriptLine]) -> list[ScriptLine]:
     if not sheet.script.capped:
         return lines
     said = max((line.order for line in lines if sheet.is_said(line)), default=0)
-    taken = {line.key for line in lines}
     reserve = [
-        line
-        for line in sheet.script.reserve
-        if line.order > said and line.phase >= sheet.current and line.key not in taken
+        line for line in sheet.script.reserve if line.order > said and line.phase >= sheet.current
     ]
     while reserve and _most(sheet, lines) < sheet.open_frames:
-        unit = _together_with(reserve[0], reserve)
-        reserve = [line for line in reserve if line not in unit]
+        unit = [line for line in reserve if line.rank == reserve[0].rank]
+        reserve = reserve[len(unit) :]
         more = sorted([*lines, *unit], key=lambda line: line.order)
-        if _least(sheet, more) <= sheet.open_frames:
+        if sum(_least(sheet, more).values()) <= sheet.open_frames and _ends_as_settled(sheet, more):
             lines = more
     return lines
 
 
 def _most(sheet: Sheet, lines: Sequence[ScriptLine]) -> int:
+    """Frames that the open phases can take with every silence at its cap."""
+    phases, silences = by_phase(lines), sheet.silences_of(lines)
     return sum(
-        sheet.phase_taker(number, lines_of(lines, number)).ceiling for number in sheet.open_phases
+        sheet.phase_taker(number, phases[number], silences).ceiling for number in sheet.open_phases
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from mindful.exercises.layout import Layout, lay
 from mindful.exercises.model import PhaseKind
-from mindful.exercises.script import Script
+from mindful.exercises.script import Script, ScriptLine
 from mindful.exercises.sheet import Past
 from mindful.exercises.timeline import RATE, Cue, CueKind, PhaseSpan, Timeline
 
@@ -36,25 +37,21 @@ def plan(
 
     Returns:
         The opening strike at frame 0, the closing strike (or the ``end`` cue) at exactly
-        ``minutes * 60 * RATE``, no line over another, every silence between its least and its
+        the script's frames, no line over another, every silence between its least and its
         most as far as there are lines enough.
     """
 
-    def frames(line_text: str, estimate: int) -> int:
-        known = lengths(line_text)
-        return estimate if known is None else known
+    def frames(line: ScriptLine) -> int:
+        known = lengths(line.text)
+        return line.frames if known is None else known
 
-    layout = lay(
-        script,
-        lambda line: frames(line.text, line.frames(script.pace)),
-        _past(held, now, earliest),
-    )
-    cues = [*_bells(script, layout), *_lines(script, layout), *_breaths(script, layout)]
+    layout = lay(script, frames, _past(script, held, now, earliest))
+    cues = [*_bells(script, layout), *_lines(script, layout), *_pages(script, layout)]
     cues.sort(key=lambda cue: (cue.start, cue.kind is not CueKind.BELL))
     return Timeline(
         exercise=script.exercise,
         minutes=script.minutes,
-        frames=script.minutes * 60 * RATE,
+        frames=script.frames,
         cues=tuple(cues),
         phases=tuple(
             PhaseSpan(phase.name, start, end)
@@ -67,15 +64,17 @@ def estimated(_: str) -> None:
     """Lengths that are not known yet: every line stands at its estimate."""
 
 
-def _past(held: Timeline | None, now: int, earliest: int) -> Past:
+def _past(script: Script, held: Timeline | None, now: int, earliest: int) -> Past:
     if held is None:
         return Past(now=max(now, earliest))
+    starts = [span.start for index, span in enumerate(held.phases) if not index or span.start < now]
+    ends = script.phases[len(starts) - 1].ends
+    if ends is not None and ends <= now and len(starts) < len(script.phases):
+        starts.append(ends)
     return Past(
         now=max(now, earliest),
         said={cue.line: (cue.start, cue.end) for cue in held.spoken if cue.start < now},
-        starts=tuple(
-            span.start for index, span in enumerate(held.phases) if index == 0 or span.start < now
-        ),
+        starts=tuple(starts),
     )
 
 
@@ -92,25 +91,35 @@ def _lines(script: Script, layout: Layout) -> Iterator[Cue]:
         )
 
 
-def _breaths(script: Script, layout: Layout) -> Iterator[Cue]:
-    for phase, (start, end) in zip(script.phases, layout.phases, strict=True):
+def _pages(script: Script, layout: Layout) -> Iterator[Cue]:
+    """Pages of writing, and paced breaths."""
+    for number, (start, end) in layout.pages.items():
+        phase = script.phases[number]
         if phase.kind is PhaseKind.BREATH:
             yield Cue(
-                kind=CueKind.BREATH, phase=phase.name, start=start, end=end, pattern=phase.pattern
+                kind=CueKind.BREATH, phase=phase.name, start=start, end=end, steps=phase.steps
             )
-        elif phase.kind is PhaseKind.WRITE:
-            yield Cue(kind=CueKind.WRITE, phase=phase.name, start=start, end=end)
+        else:
+            yield Cue(
+                kind=CueKind.WRITE,
+                phase=phase.name,
+                start=start,
+                end=end,
+                prompt=phase.prompt,
+                keeps=phase.keeps,
+            )
 
 
 def _bells(script: Script, layout: Layout) -> Iterator[Cue]:
-    bells, total = script.bells, script.minutes * 60 * RATE
+    bells, total = script.bells, script.frames
     first, last = script.phases[0].name, script.phases[-1].name
     starts = [start for start, _ in layout.phases]
     if bells.opening:
         yield _group(0, bells.opening, bells.spacing, first)
-    for minute in sorted({*_every(bells.every, script.minutes), *bells.at}):
-        if 0 < minute < script.minutes:
-            at = minute * 60 * RATE
+    minutes = {*_every(bells.every, total), *bells.at}
+    moments = {minute * 60 * RATE for minute in minutes} | set(scattered_bells(script))
+    for at in sorted(moments):
+        if 0 < at < total:
             phase = script.phases[bisect_right(starts, at) - 1].name
             yield _group(at, 1, 0.0, phase, soft=True)
     if bells.closing:
@@ -119,8 +128,23 @@ def _bells(script: Script, layout: Layout) -> Iterator[Cue]:
         yield Cue(kind=CueKind.END, phase=last, start=total, end=total)
 
 
-def _every(step: int, minutes: int) -> range:
-    return range(step, minutes, step) if step else range(0)
+def _every(step: int, total: int) -> range:
+    """Minutes of the interval bells of a sit of `total` frames."""
+    return range(step, total // (60 * RATE) + 1, step) if step else range(0)
+
+
+def scattered_bells(script: Script) -> Iterator[int]:
+    """Frames of the bells that come at moments of chance, the same for the same seed.
+
+    The length as it was chosen has as many equal parts as there are bells, and each bell lies
+    in the middle half of its own: none surprises soon after another, or at the ends.
+    """
+    count = script.bells.scattered
+    # Not cryptography: a sit of the same seed rings alike.
+    draw = random.Random(f"{script.exercise}/{script.seed}/bells")  # noqa: S311
+    part = script.minutes * 60 * RATE / max(1, count)
+    for number in range(count):
+        yield round((number + draw.uniform(0.25, 0.75)) * part)
 
 
 def _group(start: int, strikes: int, spacing: float, phase: str, *, soft: bool = False) -> Cue:

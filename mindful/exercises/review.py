@@ -89,9 +89,17 @@ SIT_RULES = (
     SitRule("names", "a name said often sounds like a sales call", sits.names_and_feelings),
     SitRule("contact", "nearness to pain is borne in short turns", sits.contact),
     SitRule("refrains", "a third may return; more is a slogan", sits.refrains),
+    SitRule("repeats", "what was said already sounds like nobody listens", sits.repeats),
 )
 
 RULE_NAMES = frozenset(rule.name for rule in (*WORD_RULES, *SIT_RULES))
+
+
+def why(rule: str) -> str:
+    """Why there is the rule called `rule`, as half a sentence."""
+    return {each.name: each.why for each in (*WORD_RULES, *SIT_RULES)}.get(
+        rule, "an exemption names a rule and a reason"
+    )
 
 
 def review(

@@ -9,8 +9,10 @@ from itertools import pairwise
 import msgspec
 
 from mindful.exercises import rules
+from mindful.exercises.alike import near_repeats
 from mindful.exercises.answers import Answers
 from mindful.exercises.compose import compose
+from mindful.exercises.estimate import line_frames
 from mindful.exercises.model import Density, Exercise, Line, Pace
 from mindful.exercises.plan import estimated, plan
 from mindful.exercises.review_words import Fault
@@ -26,6 +28,9 @@ ANCHORS = (2, 3)
 WORDS_A_MINUTE = {Pace.USUAL: (100, 115), Pace.SLOW: (85, 95), Pace.QUICK: (120, 130)}
 UNVOICED_WITHIN = 0.10
 REFRAINS_AT_MOST = 1 / 3
+NEAR_REPEATS_AT_MOST = 0.05
+"""Part of the lines of a sit that may sound like another line of it."""
+
 SLACK = 0.001
 """Seconds that rounding to frames may cost."""
 
@@ -161,24 +166,39 @@ def silences(sit: Sit) -> Iterator[Fault]:
 
 
 def unvoiced(sit: Sit) -> Iterator[Fault]:
-    """As much silence as the exercise means to have, at full guidance."""
+    """As much silence as the exercise means to have, at full guidance, writing left out."""
     if sit.script.density is not Density.FULL:
         return
-    voiced = sum(said.cue.end - said.cue.start for said in sit.spoken)
-    share, aim = 1 - voiced / sit.timeline.frames, rules.unvoiced_share(sit.exercise, sit.minutes)
+    share, aim = unvoiced_share(sit), rules.unvoiced_share(sit.exercise, sit.minutes)
     if abs(share - aim) > UNVOICED_WITHIN:
         yield "unvoiced", f"{share:.0%} without speech; it aims at {aim:.0%}"
 
 
+def unvoiced_share(sit: Sit) -> float:
+    """Share of the sit without speech, 0 to 1; time at a page of writing is not counted."""
+    voiced = sum(said.cue.end - said.cue.start for said in sit.spoken)
+    pages = [cue for cue in sit.timeline.cues if cue.kind is CueKind.WRITE]
+    return 1 - voiced / (sit.timeline.frames - sum(cue.end - cue.start for cue in pages))
+
+
 def pace(sit: Sit) -> Iterator[Fault]:
-    """Words a minute over the lines of a sit, their inner pauses counted."""
-    seconds = sum(said.cue.end - said.cue.start for said in sit.spoken) / RATE
-    if sit.script.density is not Density.FULL or not seconds:
+    """Words a minute over the lines of a sit, their inner pauses counted, announcements not."""
+    if sit.script.density is not Density.FULL or not sit.spoken:
         return
-    rate = 60 * sum(len(said.cue.text.split()) for said in sit.spoken) / seconds
+    texts = [_unannounced(sit, said) for said in sit.spoken]
+    seconds = sum(line_frames(text, sit.exercise.pace) for text in texts) / RATE
+    rate = round(60 * sum(len(text.split()) for text in texts) / seconds)
     least, most = WORDS_A_MINUTE[sit.exercise.pace]
     if not least <= rate <= most:
-        yield "", f"{rate:.0f} words a minute over its lines; {least} to {most}"
+        yield "", f"{rate} words a minute over its lines; {least} to {most}"
+
+
+def _unannounced(sit: Sit, said: Spoken) -> str:
+    """The words of a line without an announcement of silence at their end."""
+    for ending in (*sit.exercise.quiet.first, *sit.exercise.quiet.cues):
+        if said.cue.text.endswith(f" {ending}"):
+            return said.cue.text.removesuffix(f" {ending}")
+    return said.cue.text
 
 
 def fits(sit: Sit) -> Iterator[Fault]:
@@ -207,9 +227,18 @@ def names_and_feelings(sit: Sit) -> Iterator[Fault]:
 
 
 def contact(sit: Sit) -> Iterator[Fault]:
-    """Contact with a feeling lasts at most 90 s, from its first word to the anchor's."""
+    """Contact with a feeling lasts at most 90 s, from its first word to the anchor's.
+
+    A page of writing or a paced breath ends it too: the person is then with that.
+    """
     begun: Spoken | None = None
+    turns = [cue.start for cue in sit.timeline.cues if cue.kind in {CueKind.WRITE, CueKind.BREATH}]
     for said in sit.spoken:
+        turn = next((at for at in turns if begun and begun.cue.end <= at <= said.cue.start), None)
+        if begun and turn is not None:
+            if turn / RATE - begun.start > rules.CONTACT_SECONDS + SLACK:
+                yield begun.place, f"{turn / RATE - begun.start:.0f} s of contact before the page"
+            begun = None
         if said.line.stance == "contact":
             begun = begun or said
         elif said.line.stance == "anchor" and begun:
@@ -218,6 +247,24 @@ def contact(sit: Sit) -> Iterator[Fault]:
             begun = None
     if begun:
         yield begun.place, "contact is followed by no anchor"
+
+
+def repeats(sit: Sit) -> Iterator[Fault]:
+    """No line is said twice, and few sound like another; refrains and announcements apart."""
+    heard: list[str] = []
+    near: list[tuple[str, str]] = []
+    for said in sit.spoken:
+        if said.line.refrain:
+            continue
+        words = _unannounced(sit, said)
+        if words in heard:
+            yield said.place, f"is said twice: “{words}”"
+        earlier = next((other for other in heard if near_repeats(words, other)), None)
+        if earlier is not None:
+            near.append((said.place, f"sounds like “{earlier}”"))
+        heard.append(words)
+    if len(near) > NEAR_REPEATS_AT_MOST * len(heard):
+        yield from near
 
 
 def refrains(sit: Sit) -> Iterator[Fault]:

@@ -34,6 +34,9 @@ ANNOUNCED_ABOVE = 60.0
 SETTLING = (6.0, 8.0)
 """Seconds from the opening strike to the first word: least and most."""
 
+WRITING_LEAST = 30.0
+"""Seconds that a page of writing stays open at the least."""
+
 SOME_OF_OPTIONAL = 0.6
 """The part of the optional lines that stays at density "some"."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mindful.exercises.estimate import line_frames
-from mindful.exercises.model import Density, Pace, Pattern, PhaseKind
+from mindful.exercises.model import Density, Keeps, Pace, PhaseKind, Step
 
 CORE = 0
 """The rank of lines that are spoken at every length."""
@@ -26,6 +25,7 @@ class ScriptLine(msgspec.Struct, frozen=True, kw_only=True):
         stance: ``contact`` with a feeling, ``anchor``, or neither.
         announces: it says that a long silence follows.
         private: it holds something the person wrote.
+        frames: its estimated length.
     """
 
     key: str
@@ -39,20 +39,31 @@ class ScriptLine(msgspec.Struct, frozen=True, kw_only=True):
     stance: str = ""
     announces: bool = False
     private: bool = False
-
-    def frames(self, pace: Pace) -> int:
-        """Its estimated length in frames."""
-        return line_frames(self.text, pace)
+    frames: int
 
 
 class ScriptPhase(msgspec.Struct, frozen=True, kw_only=True):
-    """A phase of a script: see `model.Phase`; ``longest`` in seconds, ``every`` in minutes."""
+    """A phase of a script.
+
+    Attributes:
+        name: as shown.
+        share: its percent of what is left when every phase has its core lines.
+        kind: what fills it.
+        longest: the most it lasts by its own wish, in seconds.
+        steps: the parts of one breath of a paced breath.
+        prompt: the sentence above a page of writing.
+        keeps: what becomes of the writing.
+        ends: the frame on which it ends, once that is settled in mid-sit (see `changing`).
+    """
 
     name: str
     share: float
     kind: PhaseKind = PhaseKind.GUIDED
     longest: float | None = None
-    pattern: Pattern | None = None
+    steps: tuple[Step, ...] = ()
+    prompt: str = ""
+    keeps: Keeps = "note"
+    ends: int | None = None
 
 
 class Bells(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +75,7 @@ class Bells(msgspec.Struct, frozen=True, kw_only=True):
         spacing: seconds between strikes of a group.
         every: minutes between soft interval bells; 0 for none.
         at: further minutes at which a soft bell is struck.
+        scattered: how many further soft bells are struck at moments that the seed chooses.
     """
 
     opening: int = 1
@@ -71,6 +83,7 @@ class Bells(msgspec.Struct, frozen=True, kw_only=True):
     spacing: float = 4.0
     every: int = 0
     at: tuple[int, ...] = ()
+    scattered: int = 0
 
 
 class Script(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +91,8 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         exercise: id of the exercise.
-        minutes: length of the sit.
+        minutes: length as it was chosen.
+        frames: length in frames, which may change while the sit plays (see `changing`).
         density: how much of the guidance is in it.
         seed: what chose among equal alternatives.
         pace: how quickly it is spoken.
@@ -86,10 +100,12 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
         lines: those to be said, in order.
         reserve: further lines by rank, taken only where silences would pass their caps.
         bells: its strikes.
+        capped: whether silences have a cap.
     """
 
     exercise: str
     minutes: int
+    frames: int
     density: Density
     seed: int
     pace: Pace

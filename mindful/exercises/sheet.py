@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
 from mindful.exercises import rules
 from mindful.exercises.model import PhaseKind
+from mindful.exercises.quiet import UNBOUNDED, Silences, in_frames
+from mindful.exercises.rooms import room_of
 from mindful.exercises.script import CORE, Script, ScriptLine, ScriptPhase
 from mindful.exercises.spread import Taker
 from mindful.exercises.timeline import RATE
-
-UNBOUNDED = 10**12
-"""Frames; more than any sit."""
 
 
 class Past(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +30,10 @@ class Past(msgspec.Struct, frozen=True, kw_only=True):
     starts: tuple[int, ...] = (0,)
 
 
+LIGHT = 1e-3
+"""Weight of a page of writing beyond its share: it grows only when silences cannot."""
+
+
 class Sheet:
     """A script with the lengths of its lines, and what is past of it.
 
@@ -42,10 +46,14 @@ class Sheet:
     def __init__(self, script: Script, frames: Callable[[ScriptLine], int], past: Past) -> None:
         self.script = script
         self.past = past
-        self.total = script.minutes * 60 * RATE
+        self.total = script.frames
         self.current = len(past.starts) - 1
         self._length = {line.key: frames(line) for line in (*script.lines, *script.reserve)}
         self._length |= {key: end - start for key, (start, end) in past.said.items()}
+        self._needed = {
+            line.key: self._length[line.key] + in_frames(line.pause)
+            for line in (*script.lines, *script.reserve)
+        }
 
     @property
     def open_phases(self) -> range:
@@ -65,105 +73,101 @@ class Sheet:
         """Whether a line has begun."""
         return line.key in self.past.said
 
-    def phase_taker(self, number: int, lines: Sequence[ScriptLine]) -> Taker:
-        """What a phase takes of the sit: its core lines, then by share, at least all its lines.
+    def needed(self, line: ScriptLine) -> int:
+        """Frames of a line with its least pause."""
+        return self._needed[line.key]
 
-        Args:
-            number: index of the phase.
-            lines: its lines, in order.
-        """
+    def silences_of(self, lines: Sequence[ScriptLine]) -> Silences:
+        """The silences of a sit that says `lines`."""
+        return Silences(self.script, lines, self.length)
+
+    def least(self, number: int, lines: Iterable[ScriptLine]) -> int:
+        """Frames that a phase takes at the least: to its settled end, or for all its `lines`."""
+        settled = self.settled(number)
+        return self.wanted(number, lines) if settled is None else settled
+
+    def wanted(self, number: int, lines: Iterable[ScriptLine]) -> int:
+        """Frames that a phase takes with all its `lines` and their least pauses."""
         phase = self.script.phases[number]
         if phase.kind is PhaseKind.BREATH:
-            return Taker(0, 0.0, self._whole_cycles(phase), self._whole_cycles(phase))
-        core = sum(self._needed(line) for line in lines if line.rank == CORE)
-        most = UNBOUNDED
-        silences = self.silences(number, lines)
-        if silences:
-            voiced = sum(self.length(line) for line in lines)
-            most = voiced + sum(silence.ceiling for silence in silences)
-        most = min(most, longest(phase))
-        return Taker(min(core, most), phase.share, most, self.least(number, lines))
-
-    def least(self, number: int, lines: Sequence[ScriptLine]) -> int:
-        """Frames that a phase takes with all its lines and their least pauses."""
-        phase = self.script.phases[number]
-        if phase.kind is PhaseKind.BREATH:
-            return self._whole_cycles(phase)
-        needed = sum(self._needed(line) for line in lines)
+            return self._whole_cycles(number)
+        lines = list(lines)
+        needed = sum(self.needed(line) for line in lines)
+        if phase.kind is PhaseKind.WRITE:
+            needed += in_frames(rules.WRITING_LEAST)
         if number == 0 and lines:
             needed += in_frames(rules.SETTLING[0])
         if number == self.current:
             needed = max(needed, self._reached(lines))
         return needed
 
-    def silences(self, number: int, lines: Sequence[ScriptLine]) -> list[Taker]:
-        """The silences of a phase: one after each line, and at the very start the settling."""
-        takers = [self._silence_after(line) for line in lines]
-        for run in _contact_runs(lines):
-            voiced = sum(self.length(lines[index]) for index in run)
-            each = (in_frames(rules.CONTACT_SECONDS) - voiced) // len(run)
-            for index in run:
-                taker = takers[index]
-                takers[index] = Taker(taker.base, taker.weight, min(taker.most, each))
-        if number == 0 and lines:
-            least, most = rules.SETTLING
-            takers.insert(0, Taker(in_frames(least), 0.0, in_frames(most)))
-        return takers
+    def phase_taker(self, number: int, lines: Sequence[ScriptLine], silences: Silences) -> Taker:
+        """What a phase takes of the sit: its core lines, then by share, at least all its lines.
 
-    def _silence_after(self, line: ScriptLine) -> Taker:
-        minutes = self.script.minutes
-        most = float("inf") if line.cap is None else line.cap
-        if self.script.capped:
-            most = min(most, rules.along(rules.SILENCE_CAP, minutes))
-            if not line.announces:
-                most = min(most, rules.ANNOUNCED_ABOVE)
-        if line.stance == "contact":
-            most = min(most, rules.along(rules.CONTACT_CAP, minutes))
-        ceiling = UNBOUNDED if most == float("inf") else in_frames(most)
-        return Taker(in_frames(line.pause), line.share, ceiling)
+        Args:
+            number: index of the phase.
+            lines: its lines, in order.
+            silences: of the whole sit.
+        """
+        phase = self.script.phases[number]
+        least = self.least(number, lines)
+        if phase.kind is PhaseKind.BREATH or self.settled(number) is not None:
+            return Taker(0, 0.0, least, least)
+        most = longest(phase)
+        if phase.kind is PhaseKind.WRITE:
+            return Taker(min(self._page_room[number], most), LIGHT, most, least)
+        core = sum(self.needed(line) for line in lines if line.rank == CORE)
+        if lines:
+            quiet = sum(silences.after(line).ceiling for line in lines)
+            settling = in_frames(rules.SETTLING[1]) if number == 0 else 0
+            most = min(most, sum(map(self.length, lines)) + quiet + settling)
+        return Taker(min(core, most), phase.share, most, least)
 
-    def _needed(self, line: ScriptLine) -> int:
-        return self.length(line) + in_frames(line.pause)
+    @cached_property
+    def _page_room(self) -> list[int]:
+        """Frames of each phase by its share of the length that was chosen.
 
-    def _reached(self, lines: Sequence[ScriptLine]) -> int:
+        Pages of writing get it before any silence: going on from one takes nothing of another.
+        """
+        core = [0.0] * len(self.script.phases)
+        for line in self.script.lines:
+            if line.rank == CORE:
+                core[line.phase] += self.needed(line) / RATE
+        return list(map(in_frames, room_of(self.script.phases, core, self.script.minutes * 60.0)))
+
+    def settled(self, number: int) -> int | None:
+        """Frames of the current phase where its end is settled; None for every other phase."""
+        ends = self.script.phases[number].ends
+        if ends is None or number != self.current:
+            return None
+        return max(ends, self.past.starts[-1]) - self.past.starts[-1]
+
+    def _reached(self, lines: Iterable[ScriptLine]) -> int:
         """What the current phase takes at the least, given what was said of it and when."""
-        said = [
-            self.past.said[line.key][1] + in_frames(line.pause)
-            for line in lines
-            if self.is_said(line)
-        ]
-        reached = max([self.past.now, *said]) - self.past.starts[-1]
-        return reached + sum(self._needed(line) for line in lines if not self.is_said(line))
+        reached, left = self.past.now, 0
+        for line in lines:
+            if self.is_said(line):
+                reached = max(reached, self.past.said[line.key][1] + in_frames(line.pause))
+            else:
+                left += self.needed(line)
+        return reached - self.past.starts[-1] + left
 
-    def _whole_cycles(self, phase: ScriptPhase) -> int:
+    def _whole_cycles(self, number: int) -> int:
         """The most whole breaths within the phase's share of the sit, one at the least.
 
-        Fewer where the phases around it need the time for their lines.
+        Fewer where the phases around it need the time for their lines, and never longer than
+        the phase may last, which is what a caution rests on; a breath that has begun
+        is breathed to its end.
         """
-        cycle = in_frames(sum(phase.pattern or (1.0,)))
-        around = sum(self._needed(line) for line in self.script.lines)
+        phase = self.script.phases[number]
+        cycle = sum(in_frames(seconds) for _, seconds in phase.steps)
+        around = sum(self.needed(line) for line in self.script.lines)
         room = self.total - around - in_frames(rules.SETTLING[0])
-        return max(1, min(int(self.total * phase.share / 100), room) // cycle) * cycle
-
-
-def in_frames(seconds: float) -> int:
-    """Seconds as whole frames."""
-    return round(seconds * RATE)
+        begun = self.past.now - self.past.starts[-1] if number == self.current else 0
+        meant = min(int(self.total * phase.share / 100), room, longest(phase)) // cycle
+        return max(1, meant, -(-begun // cycle)) * cycle
 
 
 def longest(phase: ScriptPhase) -> int:
     """The most a phase lasts by its own wish, in frames."""
     return UNBOUNDED if phase.longest is None else in_frames(phase.longest)
-
-
-def _contact_runs(lines: Sequence[ScriptLine]) -> list[list[int]]:
-    """Indexes of lines that stay in contact without an anchor between them."""
-    runs: list[list[int]] = []
-    for index, line in enumerate(lines):
-        if line.stance != "contact":
-            continue
-        if runs and runs[-1][-1] == index - 1:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return runs

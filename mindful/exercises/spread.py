@@ -40,10 +40,6 @@ class Taker(msgspec.Struct, frozen=True):
         """What they get at the most; never below their floor."""
         return max(self.floor, self.most)
 
-    def share(self, level: float) -> int:
-        """What they get at a level, in whole units."""
-        return min(self.ceiling, max(self.floor, int(self.base + level * self.weight)))
-
 
 def spread(amount: int, takers: Sequence[Taker]) -> list[int]:
     """Share out `amount` exactly, in whole units such as frames.
@@ -56,26 +52,35 @@ def spread(amount: int, takers: Sequence[Taker]) -> list[int]:
     Raises:
         ValueError: the floors exceed the amount, or there is nobody to take it.
     """
-    least = sum(taker.floor for taker in takers)
+    floors = [taker.floor for taker in takers]
+    least = sum(floors)
     if least > amount or not takers:
         msg = f"cannot share {amount} among {len(takers)} takers who need {least}"
         raise ValueError(msg)
-    if amount >= sum(taker.ceiling for taker in takers):
-        return _over(amount, takers)
-    level = _level(amount - least, takers)
-    return _settle([taker.share(level) for taker in takers], amount, takers)
+    ceilings = [taker.ceiling for taker in takers]
+    if amount >= sum(ceilings):
+        return _over(amount, takers, ceilings)
+    level = _level(amount - least, takers, floors, ceilings)
+    shares = [
+        min(most, max(least, int(taker.base + level * taker.weight)))
+        for taker, least, most in zip(takers, floors, ceilings, strict=True)
+    ]
+    return _settle(shares, amount, floors, ceilings)
 
 
-def _level(above: int, takers: Sequence[Taker]) -> float:
+def _level(
+    above: int, takers: Sequence[Taker], floors: Sequence[int], ceilings: Sequence[int]
+) -> float:
     """The level at which the takers have `above` more than their floors.
 
     Between two points where someone starts to take or is full, the sum is a straight line.
     """
     turns: list[tuple[float, float]] = []
-    for taker in takers:
-        if taker.weight > LIGHTEST:
-            turns.append(((taker.floor - taker.base) / taker.weight, taker.weight))
-            turns.append(((taker.ceiling - taker.base) / taker.weight, -taker.weight))
+    for taker, least, most in zip(takers, floors, ceilings, strict=True):
+        weight = taker.weight
+        if weight > LIGHTEST:
+            turns.append(((least - taker.base) / weight, weight))
+            turns.append(((most - taker.base) / weight, -weight))
     turns.sort()
     taken, slope, level = 0.0, 0.0, 0.0
     for at, change in turns:
@@ -87,28 +92,29 @@ def _level(above: int, takers: Sequence[Taker]) -> float:
     return level + (above - taken) / slope if slope > 1e-9 else level
 
 
-def _settle(shares: list[int], amount: int, takers: Sequence[Taker]) -> list[int]:
+def _settle(
+    shares: list[int], amount: int, floors: Sequence[int], ceilings: Sequence[int]
+) -> list[int]:
     """Give what rounding lost, and what the weightless must hold, to whoever has room."""
     rest = amount - sum(shares)
-    for index, taker in enumerate(takers):
-        change = min(rest, taker.ceiling - shares[index])
-        change = max(change, taker.floor - shares[index])
-        shares[index] += change
-        rest -= change
+    for index, share in enumerate(shares):
         if rest == 0:
             break
+        change = max(min(rest, ceilings[index] - share), floors[index] - share)
+        shares[index] += change
+        rest -= change
     return shares
 
 
-def _over(amount: int, takers: Sequence[Taker]) -> list[int]:
+def _over(amount: int, takers: Sequence[Taker], ceilings: Sequence[int]) -> list[int]:
     """Everyone full, and what remains beyond that by weight; evenly where nobody has any."""
-    extra = amount - sum(taker.ceiling for taker in takers)
+    extra = amount - sum(ceilings)
     weights = [taker.weight for taker in takers]
     if sum(weights) <= 0:
         weights = [1.0] * len(takers)
     shares = [
-        taker.ceiling + int(extra * weight / sum(weights))
-        for taker, weight in zip(takers, weights, strict=True)
+        most + int(extra * weight / sum(weights))
+        for most, weight in zip(ceilings, weights, strict=True)
     ]
     shares[-1] += amount - sum(shares)
     return shares

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import msgspec
+
+from mindful.exercises.model import Keeps, Pattern, Step
 
 RATE = 48_000
 """Frames a second of every timeline, whatever rate a voice engine uses."""
@@ -36,7 +39,9 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
         strikes: how many strikes a ``bell`` has.
         spacing: seconds between its strikes.
         soft: an interval bell, struck more softly than the opening and closing ones.
-        pattern: seconds of in, hold, out, hold of a ``breath``.
+        steps: the parts of one breath of a ``breath``, each with its seconds; they repeat.
+        prompt: the sentence above the page of a ``write``.
+        keeps: what becomes of what is written: see `model.Phase`.
     """
 
     kind: CueKind
@@ -49,7 +54,25 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     strikes: int = 0
     spacing: float = 0.0
     soft: bool = False
-    pattern: tuple[float, float, float, float] | None = None
+    steps: tuple[Step, ...] = ()
+    prompt: str = ""
+    keeps: Keeps | None = None
+
+    @property
+    def pattern(self) -> Pattern | None:
+        """Seconds of in, hold, out, hold of a ``breath``; breaths in on one another as one."""
+        return pattern_of(self.steps) if self.steps else None
+
+
+def pattern_of(steps: Sequence[Step]) -> Pattern:
+    """Seconds of in, hold, out, hold that `steps` come to."""
+    seconds = [0.0, 0.0, 0.0, 0.0]
+    breathed_out = False
+    for kind, length in steps:
+        breathed_out = breathed_out or kind == "out"
+        place = {"in": 0, "hold": 3 if breathed_out else 1, "out": 2}[kind]
+        seconds[place] += length
+    return (seconds[0], seconds[1], seconds[2], seconds[3])
 
 
 class PhaseSpan(msgspec.Struct, frozen=True):
@@ -66,8 +89,8 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         exercise: id of the exercise.
         minutes: length chosen, whole minutes.
-        frames: length in frames, exactly ``minutes * 60 * RATE``; the first closing strike,
-            or the ``end`` cue where there is none, lies on it.
+        frames: length in frames: ``minutes * 60 * RATE`` until it is changed in mid-sit; the
+            first closing strike, or the ``end`` cue where there is none, lies on it.
         cues: ordered by start.
         phases: ordered, without gaps, from frame 0 to `frames`.
     """

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from mindful.log.instants import Clock
 from mindful.log.reading import SIT, get_sit, record_of, sit_of
-from mindful.log.records import LastSettings, Sit, SpokenCue, TimeSat
+from mindful.log.records import LastSettings, Sit, SpokenCue, TimeSat, Written
 from mindful.log.store import Store, Values
 
 DAY_ENDS = time(4)
@@ -99,6 +99,15 @@ class History:
             {"sit": sit},
         )
         return tuple(record_of(row, SpokenCue, self._store.path) for row in rows)
+
+    def writings(self, sit: str) -> tuple[Written, ...]:
+        """What was written on the pages of a sit, in order; phrases one by one."""
+        rows = self._store.rows(
+            "SELECT page, phase, prompt, kind, text, rating FROM sit_writings "
+            "JOIN sits ON sits.id = sit WHERE uuid = :sit ORDER BY page, position",
+            {"sit": sit},
+        )
+        return tuple(record_of(row, Written, self._store.path) for row in rows)
 
     def last_settings(self) -> dict[str, LastSettings]:
         """By exercise: how it was sat the last time."""

@@ -9,6 +9,7 @@ from mindful.log.history import History
 from mindful.log.instants import Clock
 from mindful.log.opening import open_log
 from mindful.log.playing import PlayingLock
+from mindful.log.presets import Presets
 from mindful.log.sits import Sits
 from mindful.log.store import Store
 from mindful.log.uuid7 import Entropy
@@ -29,6 +30,7 @@ class Log:
         history: reading them.
         profile: the person's name and phrases.
         drafts: writing not finished yet.
+        presets: settings of sits by name.
 
     Raises:
         LogTrouble: the file cannot be opened; see `mindful.log.opening.open_log`.
@@ -48,6 +50,7 @@ class Log:
         self.history = History(self._store, clock)
         self.profile = Profile(self._store, clock)
         self.drafts = Drafts(self._store, clock)
+        self.presets = Presets(self._store, clock, entropy)
 
     def close(self) -> None:
         """Let the file go. Safe to call twice."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from mindful.exercises.model import Keeps
 from mindful.exercises.timeline import Cue
 from mindful.log.errors import LogTrouble
 
@@ -131,6 +132,26 @@ class SpokenCue(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands on a page of writing in a sit; on a page of phrases, one of them.
+
+    Attributes:
+        page: index of the phase that is the page.
+        phase: its name.
+        prompt: the sentence above the page.
+        kind: what becomes of it.
+        text: as typed.
+        rating: 0 to 10, of a phrase; None when not said.
+    """
+
+    page: int
+    phase: str
+    prompt: str
+    kind: Keeps
+    text: str
+    rating: int | None = None
+
+
 class LastSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How an exercise was sat the last time; None for what was not set."""
 
@@ -169,7 +190,7 @@ def check_words(words: Iterable[str]) -> None:
         if not word.strip():
             raise LogTrouble("word-empty")
         if len(word) > WORD_LENGTH:
-            raise LogTrouble("word-too-long", length=len(word), limit=WORD_LENGTH)
+            raise LogTrouble("word-too-long", most=WORD_LENGTH)
 
 
 def check_scale(number: int | None) -> None:

@@ -126,7 +126,27 @@ def m001_first(db: Database) -> None:
     db.execute("INSERT INTO device VALUES (1, lower(hex(randomblob(8))), 0)")
 
 
-STEPS = (m001_first,)
+_WRITINGS = """
+CREATE TABLE sit_writings (                -- what was written on the pages of a sit, as typed
+    sit INTEGER NOT NULL REFERENCES sits (id) ON DELETE CASCADE,
+    page INTEGER NOT NULL CHECK (page >= 0),          -- index of the phase that is the page
+    position INTEGER NOT NULL CHECK (position >= 0),  -- of a phrase on its page, else 0
+    phase TEXT NOT NULL,
+    prompt TEXT NOT NULL,                  -- as it was shown then
+    kind TEXT NOT NULL CHECK (kind IN ('note', 'sentence', 'phrases')),
+    text TEXT NOT NULL,
+    rating INTEGER CHECK (rating BETWEEN 0 AND 10),   -- of a phrase; null: not rated
+    PRIMARY KEY (sit, page, position)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+def m002_writings(db: Database) -> None:
+    """Pages of writing."""
+    db.executescript(_WRITINGS)
+
+
+STEPS = (m001_first, m002_writings)
 """Oldest first. SQLite 3.37 or newer is needed (strict tables)."""
 
 

@@ -11,7 +11,15 @@ from mindful.log.errors import LogTrouble
 from mindful.log.instants import Clock, milliseconds_of, offset_of, written
 from mindful.log.playing import PlayingLock
 from mindful.log.reading import get_sit
-from mindful.log.records import Ended, NewSit, Sit, SpokenCue, check_scale, check_text
+from mindful.log.records import (
+    Ended,
+    NewSit,
+    Sit,
+    SpokenCue,
+    Written,
+    check_scale,
+    check_text,
+)
 from mindful.log.store import Change, Store, Value
 from mindful.log.telling import telling
 from mindful.log.uuid7 import Entropy, uuid7
@@ -102,6 +110,32 @@ class Sits:
             (counted,) = change.rows("SELECT groundings FROM sits WHERE id = :row", {"row": row})
             self._edit(change, row, groundings=cast("int", counted["groundings"]) + 1)
 
+    def wrote(self, sit: str, page: int, rows: Sequence[Written]) -> None:
+        """Keep what stands on a page of writing, in place of what stood there before.
+
+        Args:
+            sit: its id.
+            page: index of the phase that is the page.
+            rows: the page, or the phrases on it in order; empty when it is blank again.
+
+        Raises:
+            LogTrouble: ``scale-out-of-range`` or ``text-too-long``.
+        """
+        for one in rows:
+            check_text(one.text)
+            check_scale(one.rating)
+        with self._store.change() as change:
+            row, _ = _alive(change, sit)
+            change.drop_page(row, page)
+            change.add_children(
+                "sit_writings",
+                [
+                    {**msgspec.structs.asdict(one), "sit": row, "page": page, "position": place}
+                    for place, one in enumerate(rows)
+                ],
+            )
+            self._edit(change, row)
+
     def finish(
         self, sit: str, ended: Ended, sat_seconds: float, heard: Sequence[SpokenCue] = ()
     ) -> Sit:
@@ -150,7 +184,7 @@ class Sits:
         """
         with self._store.change() as change:
             row, _ = _alive(change, sit)
-            for children in ("sit_feelings", "sit_places", "sit_cues"):
+            for children in ("sit_feelings", "sit_places", "sit_cues", "sit_writings"):
                 change.drop_children(children, row)
             now = written(self._clock())
             change.edit("sits", row, {**_ERASED, "deleted_at": now, "started_at": now})

@@ -122,6 +122,10 @@ class Change:
         """Delete the rows of a table that belong to a sit."""
         self._db.table(table).delete_where("sit = ?", [sit])
 
+    def drop_page(self, sit: int, page: int) -> None:
+        """Delete the rows of one page of writing of a sit."""
+        self._db.table("sit_writings").delete_where("sit = ? AND page = ?", [sit, page])
+
     def _stamped(self, values: Values) -> dict[str, Value]:
         return _storable(values) | {"hlc": self.stamp.hlc, "device": self.stamp.device}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mindful.log.instants import Clock, written
 from mindful.log.reading import record_of
 from mindful.log.records import Draft, check_text
@@ -38,6 +40,18 @@ class Profile:
         check_text(value)
         with self._store.change() as change:
             change.put("profile", {"key": key, "value": value, "deleted_at": None})
+
+    def add_phrases(self, phrases: Sequence[str]) -> None:
+        """Keep sentences of the person's own behind those kept before, each once.
+
+        Raises:
+            LogTrouble: ``text-too-long``.
+        """
+        before = [phrase for phrase in (self.get("phrases") or "").split("\n") if phrase]
+        added = [" ".join(phrase.split()) for phrase in phrases]
+        every = list(dict.fromkeys([*before, *filter(None, added)]))
+        if every != before:
+            self.set("phrases", "\n".join(every))
 
     def forget(self, key: str) -> None:
         """Delete a value truly."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 
-from mindful.exercises.compose import compose
 from mindful.exercises.plan import estimated, plan
 from mindful.sit.choice import Choice
+from mindful.sit.composing import composed
 from mindful.sit.lines import MakeLine, Unwanted, Wanted, wanted
 from mindful.voice.errors import VoiceTrouble
 
@@ -104,13 +104,5 @@ class Ahead:
 
 def first_lines(choice: Choice) -> list[Wanted]:
     """The lines that a sit would begin with."""
-    script = compose(
-        choice.exercise,
-        choice.answers,
-        choice.minutes,
-        choice.density,
-        choice.seed,
-        bells=choice.bells,
-    )
-    spoken = plan(script, estimated).spoken[:LINES]
+    spoken = plan(composed(choice), estimated).spoken[:LINES]
     return wanted([(cue.text, cue.private) for cue in spoken])

@@ -8,7 +8,7 @@ import msgspec
 
 from mindful.audio.levels import Levels
 from mindful.exercises.answers import Answers
-from mindful.exercises.model import Density, Exercise
+from mindful.exercises.model import Density, Exercise, Pattern
 from mindful.exercises.script import Bells
 
 SILENT = "none"
@@ -34,6 +34,9 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
         levels: how loud each is.
         intensity_before: strength of the feeling, 0 to 10, or None.
         bells: strikes, where they differ from the exercise's own.
+        pattern: the person's own paced breath, where it differs from the exercise's own.
+        prepare: seconds counted down before the opening strike; no part of the sit.
+        open_ended: it lasts until the person ends it, whatever `minutes` says.
         language: BCP 47 tag of the words.
         name_said: how the person's name is written so that a voice says it right; empty for as is.
     """
@@ -50,6 +53,9 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     levels: Levels = Levels()
     intensity_before: int | None = None
     bells: Bells | None = None
+    pattern: Pattern | None = None
+    prepare: int = 0
+    open_ended: bool = False
     language: str = "en"
     name_said: str = ""
 

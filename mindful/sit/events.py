@@ -35,7 +35,11 @@ class EndDeclined(Event, frozen=True):
 
 
 class EndConfirmed(Event, frozen=True):
-    """The person ends here, or the app must close."""
+    """The person ends here."""
+
+
+class Stopped(Event, frozen=True):
+    """The app must close: the sit ends at once."""
 
 
 class GroundingBegun(Event, frozen=True):
@@ -44,6 +48,19 @@ class GroundingBegun(Event, frozen=True):
 
 class GroundingEnded(Event, frozen=True):
     """The person is back from Ground me."""
+
+
+class WentOn(Event, frozen=True):
+    """The person goes on from the page of writing that began at `frame`."""
+
+    frame: int
+
+
+class Stayed(Event, frozen=True):
+    """The person wishes for `more` frames on the page of writing that began at `frame`."""
+
+    frame: int
+    more: int
 
 
 class Replanned(Event, frozen=True):
@@ -98,6 +115,33 @@ class EnterBreath(Effect, frozen=True):
     """A stretch of paced breath begins."""
 
     cue: Cue
+
+
+class OpenPage(Effect, frozen=True):
+    """A page of writing opens, or its end has moved."""
+
+    cue: Cue
+
+
+class ClosePage(Effect, frozen=True):
+    """The page of writing is over."""
+
+
+class GoOn(Effect, frozen=True):
+    """Shorten the sit by what is left of a page."""
+
+    cue: Cue
+
+
+class Stay(Effect, frozen=True):
+    """Lengthen the sit, and the page, by `more` frames."""
+
+    cue: Cue
+    more: int
+
+
+class Conclude(Effect, frozen=True):
+    """End an open-ended sit with its closing strikes, as soon as they can be heard."""
 
 
 class KeepSat(Effect, frozen=True):

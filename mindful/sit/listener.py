@@ -6,6 +6,7 @@ from typing import Protocol
 
 from mindful.exercises.timeline import Cue, Timeline
 from mindful.log.records import Ended
+from mindful.sit import events as e
 from mindful.sit.player import Status
 
 
@@ -33,8 +34,29 @@ class Listener(Protocol):
     def breath(self, cue: Cue) -> None:
         """A stretch of paced breath begins."""
 
+    def writing(self, cue: Cue | None) -> None:
+        """A page of writing opens, or its end has moved, or (None) it is over."""
+
     def notice(self, code: str) -> None:
         """Something a person may want to know; `wording.notice` has a sentence for each code."""
 
     def finished(self, ended: Ended, seconds: float) -> None:
         """The sit is over, `seconds` of it sat. The last strike may still be ringing."""
+
+
+def tell(listener: Listener, effect: e.Effect) -> None:
+    """Tell of what a sit does that is only to be seen."""
+    match effect:
+        case e.ClearCaption():
+            listener.caption(None)
+        case e.EnterPhase(name=name):
+            listener.phase(name)
+        case e.RingBell(cue=cue):
+            listener.bell(cue)
+        case e.EnterBreath(cue=cue):
+            listener.breath(cue)
+        case e.ClosePage():
+            listener.writing(None)
+        case _:
+            msg = f"unknown effect {type(effect).__name__}"
+            raise TypeError(msg)

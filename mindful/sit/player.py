@@ -5,12 +5,11 @@ Time is the frames of the sit that have been heard; it is passed in and stands s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 
 import msgspec
 
-from mindful.exercises.timeline import RATE, CueKind, Timeline
+from mindful.exercises.timeline import RATE, Cue, CueKind, Timeline
 from mindful.log.records import Ended
 from mindful.sit import events as e
 
@@ -46,8 +45,11 @@ class Player(msgspec.Struct, frozen=True, kw_only=True):
         caption_until: frame at which the caption shown is cleared, or None without one.
         phase: index of the phase entered last, -1 before the first.
         begun: lines, bells and breaths that have begun, as (kind, start, line).
+        page: the page of writing that is open.
         resume_playing: whether the sit plays on after being asked or grounded.
         groundings: how often Ground me was used.
+        open_ended: it lasts until the person ends it, and is finished then.
+        concluding: an open-ended sit is about to strike its closing bell.
     """
 
     timeline: Timeline
@@ -57,8 +59,11 @@ class Player(msgspec.Struct, frozen=True, kw_only=True):
     caption_until: int | None = None
     phase: int = -1
     begun: int = 0
+    page: Cue | None = None
     resume_playing: bool = True
     groundings: int = 0
+    open_ended: bool = False
+    concluding: bool = False
 
     @property
     def seconds(self) -> float:
@@ -87,16 +92,20 @@ def advance(player: Player, event: e.Event) -> Step:
             return _ask(player)
         case e.EndDeclined():
             return _decline(player)
-        case e.EndConfirmed():
-            return _end(player, Ended.EARLY, (e.PauseSound(),))
+        case e.EndConfirmed() | e.Stopped():
+            return _leave(player, at_once=isinstance(event, e.Stopped))
         case e.GroundingBegun():
             return _ground(player)
         case e.GroundingEnded():
             return _back(player)
+        case e.WentOn(frame=frame):
+            return _go_on(player, frame)
+        case e.Stayed(frame=frame, more=more):
+            return _stay(player, frame, more)
         case e.Replanned(timeline=timeline):
             return _replan(player, timeline)
         case _:
-            msg = f"unknown event {event!r}"
+            msg = f"unknown event {type(event).__name__}"
             raise TypeError(msg)
 
 
@@ -121,6 +130,7 @@ def _reach(player: Player, frame: int) -> Step:
     if phase > player.phase:
         effects.append(e.EnterPhase(player.timeline.phases[phase].name))
     caption_until = player.caption_until
+    page = player.page
     begun = player.begun
     for cue in player.timeline.cues[player.begun :]:
         if cue.start > at:
@@ -133,6 +143,12 @@ def _reach(player: Player, frame: int) -> Step:
             effects.append(e.RingBell(cue))
         elif cue.kind is CueKind.BREATH:
             effects.append(e.EnterBreath(cue))
+        elif cue.kind is CueKind.WRITE and cue.end > at:
+            page = cue
+            effects.append(e.OpenPage(cue))
+    if page is not None and at >= page.end:
+        page = None
+        effects.append(e.ClosePage())
     if caption_until is not None and at >= caption_until:
         caption_until = None
         effects.append(e.ClearCaption())
@@ -146,6 +162,7 @@ def _reach(player: Player, frame: int) -> Step:
         phase=phase,
         begun=begun,
         caption_until=caption_until,
+        page=page,
         touched=touched,
     )
     if at >= player.timeline.frames:
@@ -163,14 +180,32 @@ def _pause(player: Player) -> Step:
 
 
 def _ask(player: Player) -> Step:
-    if player.status not in {Status.PLAYING, Status.PAUSED, Status.PREPARING}:
+    possible = player.status in {Status.PLAYING, Status.PAUSED, Status.PREPARING}
+    if not possible or player.concluding:
         return player, ()
     if player.frame < UNASKED_FRAMES:
-        return _end(player, Ended.EARLY, (e.PauseSound(),))
+        return _end(player, _how(player), (e.PauseSound(),))
     playing = player.status is Status.PLAYING
     effects: tuple[e.Effect, ...] = (e.PauseSound(),) if playing else ()
     asking = _set(player, status=Status.ASKING, resume_playing=playing)
     return asking, (*effects, e.KeepSat(player.seconds), e.AskToEnd())
+
+
+def _leave(player: Player, *, at_once: bool) -> Step:
+    """End here; an open-ended sit has its closing strikes first, unless it ends at once."""
+    standing = player.status in {Status.PREPARING, Status.GROUNDING}
+    if at_once or standing or not player.open_ended:
+        return _end(player, _how(player), (e.PauseSound(),))
+    if player.concluding:
+        return player, ()
+    concluding = _set(player, status=Status.PLAYING, concluding=True)
+    waits = player.status is not Status.PLAYING
+    return concluding, (e.Conclude(), e.ResumeSound()) if waits else (e.Conclude(),)
+
+
+def _how(player: Player) -> Ended:
+    """How a sit ended that the person, or the app, ended."""
+    return Ended.FINISHED if player.open_ended else Ended.EARLY
 
 
 def _decline(player: Player) -> Step:
@@ -208,18 +243,50 @@ def _return(player: Player) -> Step:
 
 
 def _end(player: Player, ended: Ended, effects: tuple[e.Effect, ...]) -> Step:
-    over = _set(player, status=Status.ENDED)
+    if player.page is not None:
+        effects = (*effects, e.ClosePage())
+    over = _set(player, status=Status.ENDED, page=None)
     return over, (*effects, e.Finish(ended, over.seconds))
 
 
 def _replan(player: Player, timeline: Timeline) -> Step:
     """Take up a new plan: what has begun stays begun, the rest follows it."""
     begun = sum(cue.start <= player.frame for cue in timeline.cues) if player.begun else 0
-    return _set(player, timeline=timeline, begun=begun), ()
+    page = player.page and _same_page(player.page, timeline)
+    replanned = _set(player, timeline=timeline, begun=begun, page=page)
+    if page == player.page:
+        return replanned, ()
+    return replanned, (e.ClosePage() if page is None else e.OpenPage(page),)
 
 
-def upcoming(player: Player) -> Iterator[str]:
-    """Texts still to be said, the next one first."""
-    for cue in player.timeline.spoken:
-        if cue.start >= player.frame:
-            yield cue.text
+def _same_page(page: Cue, timeline: Timeline) -> Cue | None:
+    """The open page as it lies in another plan."""
+    return next(
+        (
+            cue
+            for cue in timeline.cues
+            if cue.kind is CueKind.WRITE and (cue.start, cue.phase) == (page.start, page.phase)
+        ),
+        None,
+    )
+
+
+def _go_on(player: Player, frame: int) -> Step:
+    """From a page of writing to what follows; a sit that is paused plays on."""
+    page = player.page
+    if page is None or page.start != frame:
+        return player, ()
+    gone = _set(player, page=None)
+    effects = (e.ClosePage(), e.GoOn(page))
+    if player.status is Status.PLAYING:
+        return gone, effects
+    if player.status is Status.PAUSED:
+        return _set(gone, status=Status.PLAYING), (*effects, e.ResumeSound())
+    return player, ()
+
+
+def _stay(player: Player, frame: int, more: int) -> Step:
+    page = player.page
+    if page is None or page.start != frame:
+        return player, ()
+    return player, (e.Stay(page, more),)

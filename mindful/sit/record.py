@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from mindful.exercises.timeline import Cue
 from mindful.log.desk import LogDesk
 from mindful.log.errors import LogTrouble
 from mindful.log.records import Ended, NewSit, SpokenCue
+from mindful.sit.writing import Writing
 
 if TYPE_CHECKING:  # the log's own libraries are loaded on its thread, not on ours
     from concurrent.futures import Future
@@ -43,6 +44,7 @@ class Record:
         self._told = False
         self._sit: str | None = None
         self._heard: list[SpokenCue] = []
+        self._pages: dict[int, Writing] = {}
 
     @property
     def sit(self) -> str | None:
@@ -65,8 +67,18 @@ class Record:
             heard = list(self._heard)
             log.sits.touch(self._id(log), seconds, heard)
             self._written(heard)
+            self._keep_pages(log)
 
         return self._submit(work)
+
+    def wrote(self, writing: Writing) -> Future[None]:
+        """Keep what stands on a page of writing. May be called from any thread."""
+        self._pages[writing.page] = writing
+        return self._submit(self._keep_pages)
+
+    def keep_phrases(self, phrases: Sequence[str]) -> Future[None]:
+        """Keep phrases of the person's own for other sits. May be called from any thread."""
+        return self._submit(lambda log: log.profile.add_phrases(phrases))
 
     def grounded(self) -> Future[None]:
         """Count one use of Ground me."""
@@ -79,8 +91,16 @@ class Record:
             heard = list(self._heard)
             log.sits.finish(self._id(log), ended, seconds, heard)
             self._written(heard)
+            self._keep_pages(log)
 
         return self._submit(work)
+
+    def _keep_pages(self, log: Log) -> None:
+        """Write down the pages that are not safe yet; those that are written on again remain."""
+        for page, writing in list(self._pages.items()):
+            log.sits.wrote(self._id(log), page, writing.rows)
+            if self._pages.get(page) is writing:
+                del self._pages[page]
 
     def _written(self, heard: list[SpokenCue]) -> None:
         """Forget what is safe now; what could not be written is tried with the next touch."""

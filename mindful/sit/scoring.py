@@ -11,6 +11,7 @@ from mindful.audio.mixer import Breath, Mixer, Placed, Score, Under
 from mindful.audio.own_sounds import is_own
 from mindful.audio.rack import SoundRack
 from mindful.exercises.timeline import RATE, Cue, CueKind, Timeline
+from mindful.sit.breathing import breath_of
 from mindful.sit.choice import DEFAULT_BELL, SILENT, Choice
 from mindful.sit.lines import Lines
 
@@ -57,9 +58,9 @@ class Scoring:
                 voice=tuple(self._voice(timeline)),
                 strikes=tuple(self._strikes(timeline)),
                 breaths=tuple(
-                    Breath(cue.start, cue.end, cue.pattern)
+                    Breath(cue.start, cue.end, breath_of(cue.steps))
                     for cue in timeline.cues
-                    if cue.kind is CueKind.BREATH and cue.pattern is not None
+                    if cue.kind is CueKind.BREATH and cue.steps
                 ),
                 under=self._under,
                 levels=levels,

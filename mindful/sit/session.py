@@ -9,39 +9,33 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
 from mindful.audio.levels import Levels
-from mindful.exercises import rules
-from mindful.exercises.plan import estimated, plan
-from mindful.exercises.script import Script
-from mindful.exercises.timeline import RATE, Timeline
+from mindful.exercises.timeline import RATE, Cue, Timeline
 from mindful.sit import events as e
-from mindful.sit.lines import Lines, Wanted
-from mindful.sit.listener import Listener
+from mindful.sit.course import Course
+from mindful.sit.lines import Lines
+from mindful.sit.listener import Listener, tell
+from mindful.sit.planning import AHEAD_FRAMES, Planning
 from mindful.sit.player import Player, Status, advance
 from mindful.sit.record import Record
 from mindful.sit.sounding import Mixing, Sound
+from mindful.sit.writing import Writing, page_of
 
 LOOK_SECONDS = 0.05
 """How often the sound is looked at, in seconds."""
 
-AHEAD_FRAMES = RATE * 6 // 10
-"""Frames beyond what is rendered that are left as they are: rendering goes on meanwhile."""
-
-LATE_FRAMES = RATE
-"""A line that is not made this many frames before rendering reaches it moves later."""
-
-SETTLED_FRAMES = round(rules.SETTLING[1] * RATE)
-"""Where the first line begins at the latest, and does begin while its sound is not made yet."""
+SOON_FRAMES = 8 * RATE
+"""So long before a page of writing ends, what stands on it is taken up by the lines after it."""
 
 
 class Session:
     """One sit from Begin to the last strike's end.
 
     Args:
-        script: what to say.
+        course: what to say.
         mix: turns a timeline into sound, with the clips there are.
         sound: where it is played; closed by the session.
         lines: makes the spoken lines, or None for a sit without voice; closed by the session.
@@ -52,7 +46,7 @@ class Session:
 
     def __init__(
         self,
-        script: Script,
+        course: Course,
         *,
         mix: Mixing,
         sound: Sound,
@@ -61,7 +55,8 @@ class Session:
         awake: Callable[[], AbstractContextManager[object]],
         listener: Listener,
     ) -> None:
-        self._script = script
+        self._course = course
+        self._planning = Planning(course, lines)
         self._mix = mix
         self._sound = sound
         self._lines = lines
@@ -70,9 +65,8 @@ class Session:
         self._listener = listener
         self._events: queue.SimpleQueue[e.Event | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="sit", daemon=True)
-        self._player = Player(timeline=plan(script, estimated))
-        self._want_lines()
-        self._planned_version = 0
+        self._player = self._first(self._planning.estimate())
+        self._planning.want(self.timeline, 0)
         self._was_silent = False
         self._remix = threading.Event()
 
@@ -101,6 +95,15 @@ class Session:
         """Pass on what the person did."""
         self._events.put(event)
 
+    def wrote(self, writing: Writing) -> None:
+        """Keep what stands on a page now; lines to come take it up. Also after the sit's end."""
+        self._record.wrote(writing)
+        self._course.take(writing)
+
+    def keep_phrases(self, phrases: Sequence[str]) -> None:
+        """Keep phrases of the person's own for other sits."""
+        self._record.keep_phrases(phrases)
+
     def set_levels(self, levels: Levels) -> None:
         """Play on at these levels, from the first frame that is not rendered yet."""
         self._mix.set_levels(levels, self._sound.rendered() + AHEAD_FRAMES)
@@ -117,7 +120,7 @@ class Session:
             if self._lines is not None:
                 self._lines.close()
             return
-        self._events.put(e.EndConfirmed())
+        self._events.put(e.Stopped())
         self._events.put(None)
         self._thread.join()
 
@@ -132,7 +135,7 @@ class Session:
         try:
             with self._awake():
                 self._record.begin()
-                self._plan_the_beginning()
+                self._player = self._first(self._planning.beginning())
                 self._listener.planned(self.timeline)
                 self._take(e.Begun())
                 while self._player.status is not Status.ENDED:
@@ -142,6 +145,9 @@ class Session:
             self._sound.close()
             if self._lines is not None:
                 self._lines.close()
+
+    def _first(self, timeline: Timeline) -> Player:
+        return Player(timeline=timeline, open_ended=self._course.open_ended)
 
     def _turn(self) -> None:
         event = self._next_event()
@@ -164,7 +170,10 @@ class Session:
             return
         self._listener.reached(frame)
         self._tell_of_silence()
-        if self._lines_changed() or self._next_line_is_late():
+        self._take_up()
+        if self._planning.lines_changed or self._planning.is_late(
+            self.timeline, self._sound.rendered()
+        ):
             self._plan_again()
         elif self._remix.is_set():
             self._remix.clear()
@@ -193,14 +202,15 @@ class Session:
             case e.ShowCaption(cue=cue):
                 self._record.heard(cue)
                 self._listener.caption(cue)
-            case e.ClearCaption():
-                self._listener.caption(None)
-            case e.EnterPhase(name=name):
-                self._listener.phase(name)
-            case e.RingBell(cue=cue):
-                self._listener.bell(cue)
-            case e.EnterBreath(cue=cue):
-                self._listener.breath(cue)
+            case e.OpenPage(cue=cue):
+                self._open_page(cue)
+            case e.GoOn(cue=cue):
+                self._go_on(cue)
+            case e.Stay(cue=cue, more=more):
+                self._stay(cue, more)
+            case e.Conclude():
+                self._course.conclude(self.timeline, self._reachable)
+                self._plan_again()
             case e.KeepSat(seconds=seconds):
                 self._record.keep(seconds)
             case e.AskToEnd():
@@ -209,58 +219,54 @@ class Session:
                 self._record.finish(ended, seconds)
                 self._listener.finished(ended, seconds)
             case _:
-                msg = f"unknown effect {effect!r}"
-                raise TypeError(msg)
+                tell(self._listener, effect)
 
     def _record_grounding(self) -> None:
         if self._player.status is Status.GROUNDING:
             self._record.grounded()
 
-    # Lines
-
-    def _plan_the_beginning(self) -> None:
-        """Lay out with the lines made by now; the first one, while it is not, waits its longest."""
-        if self._lines is None:
-            return
-        self._planned_version = self._lines.version
-        first = self.timeline.spoken[:1]
-        pending = any(self._lines.pending(cue.text) for cue in first)
-        timeline = plan(self._script, self._lines.frames, earliest=SETTLED_FRAMES * pending)
-        self._player = Player(timeline=timeline)
-
-    def _want_lines(self) -> None:
-        if self._lines is not None:
-            coming = [cue for cue in self.timeline.spoken if cue.start >= self._player.frame]
-            self._lines.want([Wanted(cue.text, cue.private) for cue in coming])
-
-    def _lines_changed(self) -> bool:
-        return self._lines is not None and self._lines.version != self._planned_version
-
-    def _next_line_is_late(self) -> bool:
-        if self._lines is None:
-            return False
-        rendered = self._sound.rendered()
-        for cue in self.timeline.spoken:
-            if cue.start >= rendered:
-                return cue.start < rendered + LATE_FRAMES and self._lines.pending(cue.text)
-        return False
+    # The plan
 
     def _plan_again(self) -> None:
-        """Lay out what is still to come with the lengths known by now.
-
-        Nothing moves that is rendered already. A line that is due and not made waits a second.
-        """
-        assert self._lines is not None
-        self._planned_version = self._lines.version
-        now = self._sound.rendered() + AHEAD_FRAMES
-        earliest = now + LATE_FRAMES if self._next_line_is_late() else now
-        timeline = plan(
-            self._script, self._lines.frames, held=self.timeline, now=now, earliest=earliest
-        )
+        """Lay out what is still to come; see `Planning.again`."""
+        timeline = self._planning.again(self.timeline, self._sound.rendered())
         self._take(e.Replanned(timeline))
         self._sound.replace(self._mix(timeline).render)
         self._listener.planned(timeline)
-        self._want_lines()
+        self._planning.want(timeline, self._player.frame)
+
+    def _take_up(self) -> None:
+        """Put what was written into the lines to come.
+
+        What stands on an open page counts only shortly before its end, so that the lines that
+        take it up can be made in time, and thoughts that are being written stay unspoken.
+        """
+        page = self._player.page
+        if page is not None and page.end - self._player.frame <= SOON_FRAMES:
+            page = None
+        unfinished = None if page is None else page_of(self.timeline, page)
+        if self._course.renew(self.timeline, self._reachable, unfinished):
+            self._plan_again()
+
+    @property
+    def _reachable(self) -> int:
+        """The first frame that can still change."""
+        return self._sound.rendered() + AHEAD_FRAMES
+
+    def _open_page(self, cue: Cue) -> None:
+        self._course.hold(self.timeline, page_of(self.timeline, cue), self._reachable)
+        self._listener.writing(cue)
+
+    def _go_on(self, cue: Cue) -> None:
+        timeline, now = self.timeline, self._reachable
+        self._course.renew(timeline, now)
+        self._course.go_on(timeline, page_of(timeline, cue), now)
+        self._plan_again()
+
+    def _stay(self, cue: Cue, more: int) -> None:
+        timeline = self.timeline
+        if self._course.stay(timeline, page_of(timeline, cue), self._reachable, more):
+            self._plan_again()
 
     # Sound
 

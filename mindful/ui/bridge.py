@@ -61,6 +61,10 @@ class SitBridge(QObject):
         """Pass on."""
         self._told.emit("breath", (cue,))
 
+    def writing(self, cue: Cue | None) -> None:
+        """Pass on."""
+        self._told.emit("writing", (cue,))
+
     def notice(self, code: str) -> None:
         """Pass on."""
         self._told.emit("notice", (code,))

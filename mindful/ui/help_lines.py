@@ -16,12 +16,14 @@ class Line:
         region: ISO 3166 code of the country.
         country: its name, in English.
         numbers: as dialled there.
+        emergency: the number that brings an ambulance there.
         note: a limit, such as a language; empty for none.
     """
 
     region: str
     country: str
     numbers: tuple[str, ...]
+    emergency: str
     note: str = ""
 
 
@@ -42,6 +44,10 @@ class HelpLines:
     lines: tuple[Line, ...]
     directories: tuple[Directory, ...]
 
+    def at(self, region: str) -> Line | None:
+        """The line of this country, where it is listed."""
+        return next((line for line in self.lines if line.region == region), None)
+
     def for_region(self, region: str) -> tuple[Line, ...]:
         """The lines with this country's first, the others in their order."""
         return tuple(sorted(self.lines, key=lambda line: line.region != region))
@@ -51,7 +57,13 @@ def read_help_lines(path: Path) -> HelpLines:
     """Reads ``lines.toml``, which ships with Mindful and so is sound."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     lines = (
-        Line(row["region"], row["country"], tuple(row["numbers"]), row.get("note", ""))
+        Line(
+            row["region"],
+            row["country"],
+            tuple(row["numbers"]),
+            row["emergency"],
+            row.get("note", ""),
+        )
         for row in table["line"]
     )
     return HelpLines(

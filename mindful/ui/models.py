@@ -5,7 +5,7 @@ Pages are pure views: whoever steers fills these, and hears of a person's wishes
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Option = tuple[str, str]
@@ -24,20 +24,31 @@ class Practice:
         title: as shown.
         purpose: one sentence.
         icon: name of a Phosphor icon.
+        own: the person's own, which a small mark shows.
     """
 
     id: str
     title: str
     purpose: str
     icon: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True)
 class PracticeGroup:
-    """Practices under a quiet heading."""
+    """Practices under a quiet heading, which folds them.
+
+    Attributes:
+        title: the heading.
+        practices: in their order.
+        id: name of the group.
+        folded: the heading stands alone, but for the practice chosen.
+    """
 
     title: str
     practices: tuple[Practice, ...]
+    id: str = ""
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,6 +126,8 @@ class Sounds:
         bell: id chosen.
         ambiences: what may be chosen.
         ambience: id chosen.
+        densities: how much of the guidance may be spoken.
+        density: id chosen.
     """
 
     voice_on: bool
@@ -124,6 +137,8 @@ class Sounds:
     bell: str = ""
     ambiences: tuple[Option, ...] = ()
     ambience: str = ""
+    densities: tuple[Option, ...] = ()
+    density: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,6 +164,7 @@ class SettingsView:
 
     Attributes:
         speak: whether the guidance is spoken.
+        aloud: whether what a person chose or wrote is spoken too.
         voices: voices offered, the most natural first.
         voice: id of the one chosen.
         voices_unavailable: ids of those that can't speak on this computer now.
@@ -196,6 +212,7 @@ class SettingsView:
     name: str = ""
     name_said: str = ""
     phrases: tuple[str, ...] = ()
+    aloud: bool = True
     log_place: str = ""
     log_size: str = ""
 
@@ -217,10 +234,10 @@ class HelpView:
         checked_on: "Checked on 23 November 2026".
         lines: numbers, by country.
         directories: addresses of lists of people to reach.
-        own: people the person added.
+        emergency: this country's emergency number, where it is known.
     """
 
     checked_on: str
     lines: tuple[HelpLine, ...]
     directories: tuple[HelpLine, ...]
-    own: tuple[HelpLine, ...] = field(default=())
+    emergency: HelpLine | None = None

@@ -49,6 +49,10 @@ class CheckInView:
         places: the frequent places.
         more_places: the rest, shown on asking.
         on: words of the button, where it leads elsewhere than into the sit.
+        more_groups: the rest of the words by family, shown on asking.
+        least: shortest length that the exercise offers.
+        longest: longest length that it offers.
+        kindness: Kind Moment may be offered in place of the exercise.
 
     """
 
@@ -58,15 +62,27 @@ class CheckInView:
     places: tuple[Word, ...]
     more_places: tuple[Word, ...] = ()
     on: str = ""
+    more_groups: tuple[WordGroup, ...] = ()
+    least: int = 1
+    longest: int = 90
+    kindness: bool = True
 
 
 @dataclass(frozen=True)
 class CheckInAnswer:
-    """What the person chose, in the order they chose it; everything may be empty."""
+    """What the person chose, in the order they chose it; everything may be empty.
+
+    Attributes:
+        feelings: words chosen.
+        places: words chosen.
+        strength: 0 to 10.
+        minutes: length of the sit; None for the one chosen before.
+    """
 
     feelings: tuple[Word, ...] = ()
     places: tuple[Word, ...] = ()
     strength: int | None = None
+    minutes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +107,7 @@ class SitView:
         controls_fade: whether the controls fade when nothing is touched.
         single_keys: whether the single keys S, T and C work.
         announce_captions: whether a screen reader is to read captions, as when no voice speaks.
+        counts_up: whether the time sat is shown, as where a sit has no length.
 
     """
 
@@ -103,6 +120,35 @@ class SitView:
     controls_fade: bool = True
     single_keys: bool = True
     announce_captions: bool = False
+    counts_up: bool = False
+
+
+@dataclass(frozen=True)
+class RatedPhrase:
+    """One of the person's own phrases as typed, and how true it sounds, 0 to 10, if said."""
+
+    text: str
+    rating: int | None = None
+
+
+@dataclass(frozen=True)
+class WritingView:
+    """A page of writing in a sit, as it opens.
+
+    Attributes:
+        prompt: the sentence above it.
+        hint: stands on the paper while it is empty.
+        earlier: what was written on the pages before, to be read and copied.
+        rated: whether phrases are written and rated, one by one, instead of a text.
+        phrases: those that stand there from the beginning.
+
+    """
+
+    prompt: str
+    hint: str = ""
+    earlier: str = ""
+    rated: bool = False
+    phrases: tuple[RatedPhrase, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,9 @@ class Tour:
     def __init__(self, qt: QApplication, theme: str, size: str, target: Path) -> None:
         self._folder = tempfile.TemporaryDirectory()
         self._parts = Parts(find_paths(Path(self._folder.name)), now=lambda: NOW)
-        self._parts.change_settings(theme=theme, bell="low-bowl", ambience="rain")
+        self._parts.change_settings(
+            theme=theme, bell="low-bowl", ambience="rain", asked_name=True, asked_phrases=True
+        )
         fill(self._parts)
         self._app = App(qt, self._parts.paths, self._parts)
         self._app.window.resize(SIZES[size])
@@ -109,6 +111,8 @@ class Tour:
         steering.stop_saving()
         steering.chosen.take("sit-with-it")
         steering.chosen.set_minutes(20)
+        self._show("safety", steering.next_from_home)
+        self._parts.change_settings(read_safety=True, aloud="speak")
         self._show("check-in", steering.next_from_home)
         answers = answers_from(
             self._parts.vocabulary, feelings=("anxious", "tender"), places=("chest", "throat")

@@ -60,7 +60,13 @@ def whole_mix() -> Mixer:
                 Placed(3 * RATE, strike(9 * RATE)),
                 Placed(TOTAL, strike(9 * RATE)),
             ),
-            breaths=(Breath(12 * RATE, 18 * RATE, (1.0, 0.5, 1.0, 0.5)),),
+            breaths=(
+                Breath(
+                    12 * RATE,
+                    18 * RATE,
+                    ((1.0, 0.0, 1.0), (0.5, 1.0, 1.0), (1.0, 1.0, 0.0), (0.5, 0.0, 0.0)),
+                ),
+            ),
             under=Ambience("rain", seed=3),
             levels=((0, Levels()), (6 * RATE, Levels(voice=9, bell=3, ambience=10))),
         )
@@ -234,7 +240,7 @@ def test_a_part_that_is_off_is_silent() -> None:
             total=TOTAL,
             voice=(Placed(0, tone(RATE)),),
             strikes=(Placed(0, strike(RATE)),),
-            breaths=(Breath(0, RATE, (1.0, 0.0, 1.0, 0.0)),),
+            breaths=(Breath(0, RATE, ((1.0, 0.0, 1.0), (1.0, 1.0, 0.0))),),
             under=Steady(),
             levels=((0, Levels(voice=0, bell=0, ambience=0)),),
         )
@@ -243,7 +249,7 @@ def test_a_part_that_is_off_is_silent() -> None:
 
 
 def test_breath_sounds_only_in_its_stretch() -> None:
-    stretch = Breath(2 * RATE, 6 * RATE, (1.0, 0.0, 1.0, 0.0))
+    stretch = Breath(2 * RATE, 6 * RATE, ((1.0, 0.0, 1.0), (1.0, 1.0, 0.0)))
     sound = Mixer(Score(total=TOTAL, breaths=(stretch,))).render(0, 8 * RATE)
     assert np.any(sound[2 * RATE : 6 * RATE])
     assert not np.any(sound[: 2 * RATE])

@@ -86,6 +86,8 @@ core = true
 say = "Thank yourself for these five minutes. Go gently into whatever comes next for you today."
 """
 
+HANDS = "One hand has a weight, and the other one too. You could compare them for a little while."
+NEAREST = "Whatever sound is nearest to you may be the easiest. Follow it for as long as it lasts."
 AT_LAST = 'say = "Thank yourself for these five minutes.'
 LAST_LINE = SOUND[: SOUND.index(AT_LAST)].count("\n") + 1
 
@@ -180,6 +182,8 @@ def test_words_that_only_look_alike_are_left_alone(
             },
         ),
         ("openings", {'    "Have your eyes': '    # "Have your eyes'}),
+        ("repeats", {NEAREST: HANDS}),
+        ("repeats", {NEAREST: HANDS.replace("One hand", "Each hand")}),
         ("refrains", {"core = true\nsay": "core = true\nrefrain = true\nsay"}),
         ("fits", {"core = true\nsay": "core = true\npause = 60\nsay"}),
         ("silence", {"core = true\nsay": "core = true\nfrom = 6\nsay"}),
@@ -196,6 +200,45 @@ def test_a_sit_that_falls_short_is_found(
         assert old in text
         text = text.replace(old, new)
     assert rule in found(tmp_path, vocabulary, text)
+
+
+CONTACT = """\
+[[phase.line]]
+core = true
+stance = "contact"
+pause = 60
+say = "Stay near to it for a moment. See what it is like, and where it is."
+
+"""
+
+PAGE = """\
+[[phase]]
+name = "Page"
+share = 20
+kind = "write"
+prompt = "What is here?"
+
+[[phase.line]]
+core = true
+stance = "contact"
+pause = {pause}
+say = "The page is yours now. Write what this is like for you today."
+
+"""
+
+
+@pytest.mark.parametrize(("pause", "found_at_all"), [(4, False), (60, True)])
+def test_contact_ends_with_a_page_of_writing(
+    tmp_path: Path, vocabulary: Vocabulary, pause: int, found_at_all: bool
+) -> None:
+    text = SOUND.replace("share = 50", "share = 30", 1).replace('"name"]', '"name", "writing"]')
+    text = text.replace("[[5, 0.65]]", "[[5, 0.5]]").replace(" = 5\n", " = 9\n")
+    at = text.index('[[phase]]\nname = "Stay"')
+    page = PAGE.format(pause=pause)
+    if pause > 4:
+        page = page.replace("[[phase.line]]", CONTACT + "[[phase.line]]")
+    text = text[:at] + page + text[at:]
+    assert ("contact" in found(tmp_path, vocabulary, text)) is found_at_all
 
 
 def test_lines_all_in_participles_are_found(tmp_path: Path, vocabulary: Vocabulary) -> None:

@@ -76,7 +76,6 @@ def test_words_without_a_clear_answer_leave_the_line_general(
         ("{phrase}", "needs a line"),
         ("{name} hello", "before a comma"),
         ("a { brace", "brace"),
-        ("   ", "words"),
     ],
 )
 def test_a_wrong_slot_is_named(line: str, fault: str) -> None:
@@ -86,3 +85,9 @@ def test_a_wrong_slot_is_named(line: str, fault: str) -> None:
 
 def test_a_slot_the_exercise_does_not_ask_for_is_a_fault() -> None:
     assert any("asks" in found for found in slots.faults("{in-place}", ("feeling",), ()))
+
+
+def test_a_sense_of_something_takes_another_article(vocabulary: Vocabulary) -> None:
+    stuck = answers_from(vocabulary, feelings=("stuck",))
+    assert slots.fill("{some-feeling} is here.", stuck) == "A sense of being stuck is here."
+    assert slots.fill("Be with {this-feeling}.", stuck) == "Be with this sense of being stuck."

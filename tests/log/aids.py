@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from mindful.log.errors import LogTrouble
-from mindful.log.records import NewSit, SpokenCue
+from mindful.log.records import NewSit, SpokenCue, Written
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,6 +49,18 @@ def a_cue(number: int, text: str = "You might notice the breath.") -> SpokenCue:
     return SpokenCue(
         kind="say", phase="Stay", line=f"stay-{number}", start=start, end=start + 9, text=text
     )
+
+
+def a_page(text: str, **fields: Any) -> Written:  # whatever type the field has
+    """A page of writing, the note of the second phase but for the fields given."""
+    ordinary: dict[str, Any] = {
+        "page": 1,
+        "phase": "Write",
+        "prompt": "What is on your mind?",
+        "kind": "note",
+        "text": text,
+    }
+    return Written(**(ordinary | fields))
 
 
 def code_of(trouble: pytest.ExceptionInfo[LogTrouble]) -> str:

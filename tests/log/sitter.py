@@ -13,7 +13,7 @@ from pathlib import Path
 from mindful.log.errors import LogTrouble
 from mindful.log.log import Log
 from mindful.log.records import Ended
-from tests.log.aids import a_cue, a_sit, utc_now
+from tests.log.aids import a_cue, a_page, a_sit, utc_now
 
 
 def say(*words: object) -> None:
@@ -33,6 +33,18 @@ def sit_and_sit(path: Path) -> None:
         say("finished", sit)
         log.sits.reflect(sit, intensity_after=3, note=f"note of {sit}")
         say("reflected", sit)
+
+
+def write_and_write(path: Path) -> None:
+    """Write a page of a sit for ever, a word more each time."""
+    log = Log(path, utc_now)
+    sit = log.sits.begin(a_sit()).id
+    say("begun", sit)
+    number = 0
+    while True:
+        number += 1
+        log.sits.wrote(sit, 1, [a_page("word " * number)])
+        say("wrote", number)
 
 
 def hold(path: Path) -> None:
@@ -77,6 +89,7 @@ if __name__ == "__main__":
     where, what, *rest = sys.argv[1:]
     jobs: dict[str, Callable[..., None]] = {
         "sit": sit_and_sit,
+        "page": write_and_write,
         "hold": hold,
         "write": write_some,
         "fill": fill,

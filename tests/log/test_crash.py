@@ -15,9 +15,9 @@ from mindful.log.records import Ended
 from tests.log.aids import a_cue, start, utc_now
 
 
-def killed_somewhere(path: Path, chance: random.Random) -> list[list[str]]:
+def killed_somewhere(path: Path, chance: random.Random, what: str = "sit") -> list[list[str]]:
     """Let a child sit for a random while, kill it, and return what it said was on disk."""
-    child = start(path, "sit")
+    child = start(path, what)
     assert child.stdout is not None
     assert child.stdin is not None
     said = [child.stdout.readline() for _ in range(chance.randrange(1, 40))]
@@ -66,6 +66,20 @@ def kill_often(path: Path, times: int) -> None:
 
 def test_nothing_confirmed_is_lost_when_the_process_is_killed(path: Path) -> None:
     kill_often(path, 15)
+
+
+def test_what_was_written_on_a_page_is_there_after_a_kill(path: Path) -> None:
+    seed = int.from_bytes(os.urandom(4), "big")
+    chance = random.Random(seed)
+    for _ in range(4):
+        said = killed_somewhere(path, chance, "page")
+        sit = said[0][1]
+        confirmed = max((int(words[1]) for words in said if words[0] == "wrote"), default=0)
+        log = Log(path, utc_now)
+        log.sits.recover()
+        kept = [len(page.text.split()) for page in log.history.writings(sit)] or [0]
+        log.close()
+        assert kept in ([confirmed], [confirmed + 1]), f"seed {seed}"
 
 
 @pytest.mark.long

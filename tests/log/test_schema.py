@@ -12,7 +12,7 @@ from mindful.log.opening import open_log
 from mindful.log.schema import STEPS, is_newer, migrations
 
 RECORDS = {"sits", "profile", "drafts", "presets"}
-CHILDREN = {"sit_feelings", "sit_places", "sit_cues"}
+CHILDREN = {"sit_feelings", "sit_places", "sit_cues", "sit_writings"}
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ from mindful.log.errors import LogTrouble
 from mindful.log.records import Ended, NewSit
 from mindful.sit import events as e
 from mindful.sit.choice import Choice
+from mindful.sit.course import Course
 from mindful.sit.lines import Lines
 from mindful.sit.player import Status
 from mindful.sit.record import Record
@@ -89,6 +90,9 @@ class Watcher:
     def breath(self, cue: Cue) -> None:
         self._tell("breath", cue.start)
 
+    def writing(self, cue: Cue | None) -> None:
+        self._tell("writing", cue)
+
     def notice(self, code: str) -> None:
         self._tell("notice", code)
 
@@ -134,7 +138,9 @@ class Stage:
         new = NewSit(exercise=exercise, title="T", language="en", app_version="0", minutes=minutes)
         record = Record(self.desk, new, lambda: datetime.now(UTC), self.failed.append)
         self.session = Session(
-            compose(found, Answers(), minutes),
+            Course(
+                lambda answers, spoken: compose(found, answers, minutes, spoken=spoken), Answers()
+            ),
             mix=Scoring(choice, SoundRack(), lines),
             sound=Playback(no_device, self.clock),
             lines=lines,

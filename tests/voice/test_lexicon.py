@@ -18,8 +18,9 @@ def test_whole_words_and_phrases_are_respelt_for_one_engine() -> None:
 
 def test_every_made_up_spelling_has_its_sounds() -> None:
     sounds = tomllib.loads((ASSETS / "voices/kokoro/sounds.toml").read_text(encoding="utf-8"))
-    words = tomllib.loads((ASSETS / "lexicon/en.toml").read_text(encoding="utf-8"))["kokoro"]
-    made_up = {said for said in " ".join(words.values()).split() if said not in " ".join(words)}
+    table = tomllib.loads((ASSETS / "lexicon/en.toml").read_text(encoding="utf-8"))["kokoro"]
+    ordinary = " ".join(table).split()
+    made_up = {said for said in " ".join(table.values()).split() if said not in ordinary}
     assert made_up == set(sounds)
 
 
@@ -27,4 +28,7 @@ def test_the_built_in_words_are_mended() -> None:
     lexicon = load_lexicon(ASSETS / "lexicon/en.toml")
     assert lexicon.respelt("If you like, close your eyes.", "kokoro").endswith("close your eyes.")
     assert "klohss" in lexicon.respelt("Stay close by.", "kokoro")
+    assert lexicon.respelt("It is no use. Use your hands.", "kokoro") == (
+        "It is no use. yooz your hands."
+    )
     assert "livv" in lexicon.respelt("The town you live in.", "kokoro")

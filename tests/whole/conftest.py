@@ -51,6 +51,10 @@ say = "Look around the room."
 pause = 4
 """
 
+VOICE = "pyttsx3:gmw/en-us+f3"
+"""Quick on any machine; `test_being_understood` listens to the natural one."""
+
+SOUND = ("--bell", "wood-block", "--voice", VOICE)
 WORDS = ("--feeling", "anxious", "--place", "chest", "--name", "Ada")
 
 
@@ -76,7 +80,7 @@ class TerminalSit:
         for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
             environment.pop(name, None)
         self._process = subprocess.Popen(
-            mindful(self.data, "sit", "short", *WORDS, "--bell", "wood-block", "--terminal"),
+            mindful(self.data, "sit", "short", *WORDS, *SOUND, "--terminal"),
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -31,6 +31,9 @@ class QuietListener:
     def breath(self, cue: Cue) -> None:
         pass
 
+    def writing(self, cue: Cue | None) -> None:
+        pass
+
     def notice(self, code: str) -> None:
         pass
 

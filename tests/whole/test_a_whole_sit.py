@@ -18,13 +18,14 @@ from mindful.log.log import Log
 from mindful.parts import Parts, local_now
 from mindful.paths import find_paths
 from mindful.ui.pages.after import AfterPage
+from mindful.ui.pages.asking import AskingPage
 from mindful.ui.pages.checkin import CheckInPage
 from mindful.ui.pages.first_run import FirstRun
 from mindful.ui.pages.history import HistoryPage
 from mindful.ui.pages.home import Home
 from mindful.ui.pages.sit import SitPage
 from tests.sound_server import Recording
-from tests.whole.conftest import TerminalSit, data_folder, mindful
+from tests.whole.conftest import VOICE, TerminalSit, data_folder, mindful
 from tests.whole.hearing import RATE, as_mono, loudness, strikes
 
 pytestmark = [pytest.mark.window, pytest.mark.sound]
@@ -74,7 +75,7 @@ def test_a_sit_in_the_window(
     assert terminal_sit.data.exists()  # it begins now, beside this one
     data = data_folder(tmp_path / "data")
     parts = Parts(find_paths(data))
-    parts.change_settings(bell="wood-block")
+    parts.change_settings(bell="wood-block", voice=VOICE)
     app = App(qapp, parts.paths, parts)
     window = app.window
     try:
@@ -92,9 +93,16 @@ def test_a_sit_in_the_window(
         assert isinstance(home, Home)
         row = home.practices.row("short")
         assert row is not None
+        home.finder.show_row("short")
         click(row)
         qtbot.waitUntil(lambda: app.steering.chosen.voice is not None, timeout=10_000)
         click(home.panel.begin)
+        qtbot.waitUntil(lambda: window.current == "asking", timeout=5000)
+        asking = window.page("asking")
+        assert isinstance(asking, AskingPage)
+        click(asking.go)  # the words on safety
+        qtbot.waitUntil(asking.name.isVisible, timeout=5000)
+        click(asking.go)  # no name
         qtbot.waitUntil(lambda: window.current == "check-in", timeout=5000)
 
         check_in = window.page("check-in")
@@ -103,8 +111,10 @@ def test_a_sit_in_the_window(
         assert check_in.places.chips is not None
         click(check_in.places.chips.chips["chest"])
         QTest.keyClick(check_in, Qt.Key.Key_6)
-        recording = Recording(os.environ["PULSE_SERVER"])
         QTest.keyClick(check_in, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: window.current == "asking", timeout=5000)
+        recording = Recording(os.environ["PULSE_SERVER"])
+        click(asking.go)  # others may hear
         qtbot.waitUntil(lambda: window.current == "sitting", timeout=5000)
 
         page = window.page("sitting")

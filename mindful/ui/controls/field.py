@@ -25,14 +25,14 @@ def writing_palette(look: Look, palette: QPalette) -> QPalette:
     return palette
 
 
-def draw_box(painter: QPainter, look: Look, widget: QWidget) -> None:
-    """The outlined ground of a place to write."""
+def draw_box(painter: QPainter, look: Look, widget: QWidget, *, quiet: bool = False) -> None:
+    """The outlined ground of a place to write, or one without an outline."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if not widget.isEnabled():
         painter.setOpacity(DISABLED)
     radius = float(look.token("radius", "md")) - 0.5
-    painter.setBrush(look.colour("raised"))
-    painter.setPen(QPen(look.colour("lineStrong"), 1))
+    painter.setBrush(look.colour("sunken" if quiet else "raised"))
+    painter.setPen(QPen(Qt.PenStyle.NoPen) if quiet else QPen(look.colour("lineStrong"), 1))
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
@@ -44,6 +44,7 @@ class Field(QLineEdit):
         name: what is written there, for a screen reader.
         hint: stands there while it is empty.
         icon: a Phosphor icon at the left.
+        quiet: without an outline, where it stands beside what matters more.
 
     """
 
@@ -54,11 +55,13 @@ class Field(QLineEdit):
         *,
         hint: str = "",
         icon: str = "",
+        quiet: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._icon = icon
+        self._quiet = quiet
         self.setFrame(False)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -80,7 +83,7 @@ class Field(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box and the icon, then what Qt writes."""
         painter = QPainter(self)
-        draw_box(painter, self._look, self)
+        draw_box(painter, self._look, self, quiet=self._quiet)
         if self._icon:
             size = self._look.px(ICON)
             pixmap = self._look.icon(self._icon, size, "ink2", self.devicePixelRatioF())

@@ -140,7 +140,8 @@ class IconTextButton(PaintedButton):
             size = self.look.px(18)
             box = QRectF(8, (self.height() - size) / 2, size, size)
             self.draw_icon(painter, box, self._icon, ink)
-        rect = QRectF(8 + self._icon_room(), 0, self.width(), self.height())
+        left = 8 + self._icon_room()
+        rect = QRectF(left, 0, self.width() - left, self.height())
         self.draw_words(painter, rect, ink, Qt.AlignmentFlag.AlignLeft)
 
     def _icon_room(self) -> int:

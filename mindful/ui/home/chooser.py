@@ -5,60 +5,74 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from mindful.ui.controls.card import Card
-from mindful.ui.controls.scroll import Scroll
-from mindful.ui.home.practices import PracticeList
+from mindful.ui.home.finder import Finder
 from mindful.ui.look import Look
 from mindful.ui.models import PracticeGroup
+
+PAD = 12
 
 
 class Chooser(Card):
     """Opens below the practice's window; a choice, Escape or a press outside closes it."""
 
     chosen = Signal(str)
+    fold_changed = Signal(str, bool)
+    errors_wanted = Signal()
 
     def __init__(
         self,
         look: Look,
         groups: Sequence[PracticeGroup],
+        broken: str,
         current: str,
         parent: QWidget,
     ) -> None:
-        super().__init__(look, pad=12, fill="raised", parent=parent)
+        super().__init__(look, pad=PAD, fill="raised", parent=parent)
         self.setWindowFlags(Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._list = PracticeList(look)
-        self._list.show_groups(groups)
-        self._list.show_chosen(current)
-        self._list.chosen.connect(self._choose)
+        self.finder = Finder(look)
+        practices = self.finder.practices
+        practices.show_groups(groups, broken)
+        practices.show_chosen(current)
+        practices.chosen.connect(self._choose)
+        practices.fold_changed.connect(self.fold_changed)
+        practices.errors_wanted.connect(self._show_errors)
+        self.finder.left.connect(self.close)
         self._current = current
-        self._scroll = Scroll(look, self._list, keys=False)
-        self.column.addWidget(self._scroll)
+        self.column.addWidget(self.finder)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.finder.begin)
 
     def open_at(self, corner: QPoint, width: int, room: int) -> None:
         """Opens with its upper left corner at `corner` on the screen, at most `room` high."""
-        wanted = self._list.sizeHint().height() + 24
+        field = self.finder.field.sizeHint().height()
+        wanted = self.finder.practices.sizeHint().height() + field + 3 * PAD
         self.setGeometry(QRect(corner.x(), corner.y(), width, min(wanted, room)))
         self.show()
-        row = self._list.row(self._current)
+        row = self.finder.practices.row(self._current)
         if row is not None:
             row.setFocus(Qt.FocusReason.TabFocusReason)
-            self._scroll.ensureWidgetVisible(row)
+            self.finder.show_row(self._current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down move through the list, Enter chooses, Escape closes."""
+        """Up and Down move through the list, a letter looks for it, Escape closes."""
         key = event.key()
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self._list.move_focus(1 if key == Qt.Key.Key_Down else -1)
+            self.finder.move_focus(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Escape:
             self.close()
-        else:
+        elif not self.finder.begin_with(event):
             super().keyPressEvent(event)
 
     def _choose(self, practice: str) -> None:
         self.chosen.emit(practice)
+        self.close()
+
+    def _show_errors(self) -> None:
+        self.errors_wanted.emit()
         self.close()

@@ -183,14 +183,15 @@ class LengthBlock(QWidget):
 
     def _fit_hint(self) -> None:
         """The hint stands between the ends of the rule where it fits, and below them else."""
-        hint = self._hint_between
-        room = self.rule.width() - 2 * self._look.px(ENDS)
+        hint, scale = self._hint_between, self.rule.scale
+        left = scale.x(self.rule.minimum()) + self._look.px(ENDS)
+        room = scale.x(self.rule.maximum()) - self._look.px(ENDS) - left
         between = bool(hint.text()) and hint.text_width() <= room
         hint.setVisible(between)
         self._hint.setVisible(bool(hint.text()) and not between)
         width, height = math.ceil(hint.text_width()) + 2, hint.sizeHint().height()
         bottom = self.rule.geometry().bottom() + 1
-        hint.setGeometry((self.rule.width() - width) // 2, bottom - height, width, height)
+        hint.setGeometry(round(left + (room - width) / 2), bottom - height, width, height)
         hint.raise_()
 
     def _first_row(self) -> QHBoxLayout:

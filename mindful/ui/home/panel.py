@@ -10,6 +10,7 @@ from mindful.ui.controls.label import Label
 from mindful.ui.controls.pair import Pair
 from mindful.ui.controls.pill import PillButton
 from mindful.ui.controls.scroll import Scroll
+from mindful.ui.home.extra import ExtraRow
 from mindful.ui.home.length import LengthBlock
 from mindful.ui.home.notice import NoticeCard
 from mindful.ui.home.sounds import SoundTray
@@ -17,6 +18,7 @@ from mindful.ui.home.window import PracticeWindow
 from mindful.ui.look import Look
 from mindful.ui.paint.legend import Legend
 from mindful.ui.paint.strip import Strip
+from mindful.ui.timer_models import Extra
 from mindful.wording import _
 
 PAD = 29
@@ -36,9 +38,12 @@ class Panel(QWidget):
         self.window_piece = PracticeWindow(look)
         self.length = LengthBlock(look)
         self.strip = Strip(look)
+        self.extra = ExtraRow(look)
         self.sounds = SoundTray(look)
         self.notice = NoticeCard(look)
         self.notice.hide()
+        self.extra.hide()
+        self._open_end = self._make_open_end(look)
         self.brief = Label(look, "", "small", "ink2", wrap=True)
         self.begin = PillButton(look, _("Begin"))
         self.save = PillButton(look, _("Save as audio"), "quiet", wide=SAVE)
@@ -71,6 +76,14 @@ class Panel(QWidget):
         self.window_piece.show_words(title, purpose)
         self._purpose.setText(purpose)
 
+    def show_extra(self, extra: Extra | None, *, open_ended: bool) -> None:
+        """Shows what else can be set, in place of the legend; open-ended, no length or shape."""
+        self.extra.show_extra(extra)
+        self._shape.setVisible(extra is None)
+        self._open_end.setVisible(open_ended)
+        self.length.setVisible(not open_ended)
+        self.strip.setVisible(not open_ended)
+
     def set_compact(self, compact: bool) -> None:
         """Takes the compact layout, or the wide one."""
         if compact != self._compact:
@@ -94,13 +107,27 @@ class Panel(QWidget):
         shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(shape, radius, radius)
 
+    def _make_open_end(self, look: Look) -> QWidget:
+        words = _("It lasts until you end it, eight hours at most. Interval bells go on.")
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(4)
+        column.addWidget(Label(look, _("Open-ended"), "title"))
+        column.addWidget(Label(look, words, "body", "ink2", wrap=True))
+        part.hide()
+        return part
+
     def _fill_body(self) -> None:
         title = Label(self._look, _("Shape of the sit"), "small", "ink", weight=500)
+        self._shape = Pair(title, Legend(self._look))
         self._body.addWidget(self._purpose)
         self._body.addWidget(self.length)
+        self._body.addWidget(self._open_end)
         self._body.addStretch(1)
         self._body.addSpacing(10)
-        self._body.addWidget(Pair(title, Legend(self._look)))
+        self._body.addWidget(self._shape)
+        self._body.addWidget(self.extra)
         self._body.addSpacing(8)
         self._body.addWidget(self.strip)
         self._body.addStretch(1)

@@ -1,4 +1,4 @@
-"""Voice, bell and ambience, on one sunken tray."""
+"""Voice and guidance, bell and ambience, on one sunken tray."""
 
 from __future__ import annotations
 
@@ -26,17 +26,30 @@ WIDEST = 16_777_215
 
 
 class Shape(Enum):
-    """How the tray's cells stand."""
+    """How the tray's cells stand, the one that is preferred first."""
 
-    FULL = auto()
-    BRIEF = auto()
+    ROW = auto()
+    BRIEF_ROW = auto()
+    PAIRS = auto()
+    BRIEF_PAIRS = auto()
     STACKED = auto()
+
+    @property
+    def brief(self) -> bool:
+        """Without captions, carets and the voice's switch."""
+        return self in {Shape.BRIEF_ROW, Shape.BRIEF_PAIRS}
+
+    @property
+    def row(self) -> bool:
+        """All four side by side."""
+        return self in {Shape.ROW, Shape.BRIEF_ROW}
 
 
 class SoundTray(Card):
-    """Three cells side by side, or below each other where they do not fit."""
+    """Four cells: two pairs side by side, or below each other where they do not fit."""
 
     voice_toggled = Signal(bool)
+    density_chosen = Signal(str)
     bell_chosen = Signal(str)
     ambience_chosen = Signal(str)
     file_wanted = Signal(str)
@@ -45,7 +58,7 @@ class SoundTray(Card):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, pad=0, fill="sunken", line="", radius="md", parent=parent)
         self.column.setContentsMargins(SIDE, 6, SIDE, 6)
-        self._shape = Shape.FULL
+        self._shape = Shape.ROW
         self._voice = VoiceCell(look)
         self.bell = Select(
             look, _("Bell"), boxed=False, icon="bell", caption=_("Bell"), parent=self
@@ -53,15 +66,29 @@ class SoundTray(Card):
         self.ambience = Select(
             look, _("Ambience"), boxed=False, icon="cloud-rain", caption=_("Ambience"), parent=self
         )
+        self.density = Select(
+            look,
+            _("Guidance"),
+            boxed=False,
+            icon="chats-circle",
+            caption=_("Guidance"),
+            parent=self,
+        )
+        self.density.setToolTip(_("How much of the guidance is spoken"))
+        self._all = (self._voice, self.density, self.bell, self.ambience)
+        self._pairs = [_pair(self._voice, self.density), _pair(self.bell, self.ambience)]
+        self._lines = [_Divider(look), _Divider(look)]
+        self._between = _Divider(look)
+        for pair, line in zip(self._pairs, self._lines, strict=True):
+            pair.insertWidget(1, line)
         self._cells = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cells.setSpacing(0)
-        self._lines = [_Divider(look), _Divider(look)]
-        for cell, line in zip((self._voice, self.bell), self._lines, strict=True):
-            self._cells.addWidget(cell, 1)
-            self._cells.addWidget(line)
-        self._cells.addWidget(self.ambience, 1)
+        self._cells.addLayout(self._pairs[0], 1)
+        self._cells.addWidget(self._between)
+        self._cells.addLayout(self._pairs[1], 1)
         self.column.addLayout(self._cells)
         self._voice.toggled.connect(self.voice_toggled)
+        self.density.chosen.connect(self.density_chosen)
         self.bell.chosen.connect(self.bell_chosen)
         self.ambience.chosen.connect(self.ambience_chosen)
         self.bell.acted.connect(lambda: self.file_wanted.emit("bell"))
@@ -75,6 +102,8 @@ class SoundTray(Card):
     def show_sounds(self, sounds: Sounds) -> None:
         """Shows what is chosen and what may be."""
         self._voice.show_voice(sounds.voice, on=sounds.voice_on, there=sounds.voice_there)
+        self.density.set_options(sounds.densities)
+        self.density.set_chosen(sounds.density)
         own = _("Choose a file…")
         self.bell.set_options(sounds.bells, action=own)
         self.bell.set_chosen(sounds.bell)
@@ -89,34 +118,47 @@ class SoundTray(Card):
 
     def minimumSizeHint(self) -> QSize:
         """The widest cell, for they can stand below each other."""
-        width = max(cell.minimumSizeHint().width() for cell in (self.bell, self.ambience))
+        lists = (self.density, self.bell, self.ambience)
+        width = max(cell.minimumSizeHint().width() for cell in lists)
         width = max(width, self._voice.wanted_width(brief=True))
         return QSize(width + 2 * SIDE, super().minimumSizeHint().height())
 
     def _fold(self) -> None:
-        if self._row_width(brief=False) <= self.width():
-            shape = Shape.FULL
-        elif self._row_width(brief=True) <= self.width():
-            shape = Shape.BRIEF
-        else:
-            shape = Shape.STACKED
+        fitting = (shape for shape in Shape if self._width_of(shape) <= self.width())
+        shape = next(fitting, Shape.STACKED)
         if shape is not self._shape:
             self._shape = shape
             self._take_shape()
 
-    def _row_width(self, *, brief: bool) -> int:
-        cells = (self._voice, self.bell, self.ambience)
-        dividers = 2 * (BRIEF_DIVIDER if brief else DIVIDER)
-        return sum(cell.wanted_width(brief=brief) for cell in cells) + dividers + 2 * SIDE
+    def _width_of(self, shape: Shape) -> int:
+        """Pixels that a shape takes; stacked, it fits everywhere."""
+        if shape is Shape.STACKED:
+            return 0
+        divider = BRIEF_DIVIDER if shape.brief else DIVIDER
+        widths = [cell.wanted_width(brief=shape.brief) for cell in self._all]
+        if shape.row:
+            return sum(widths) + 3 * divider + 2 * SIDE
+        return 2 * max(widths) + divider + 2 * SIDE
 
     def _take_shape(self) -> None:
-        brief, stacked = self._shape is Shape.BRIEF, self._shape is Shape.STACKED
-        for cell in (self._voice, self.bell, self.ambience):
-            cell.set_brief(brief=brief)
+        shape, stacked = self._shape, self._shape is Shape.STACKED
+        for cell in self._all:
+            cell.set_brief(brief=shape.brief)
         way = QBoxLayout.Direction
-        self._cells.setDirection(way.TopToBottom if stacked else way.LeftToRight)
-        for line in self._lines:
-            line.lie(flat=stacked, thickness=BRIEF_DIVIDER if brief else DIVIDER)
+        thickness = BRIEF_DIVIDER if shape.brief else DIVIDER
+        for pair, line in zip(self._pairs, self._lines, strict=True):
+            pair.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+            line.lie(flat=stacked, thickness=thickness)
+        self._cells.setDirection(way.LeftToRight if shape.row else way.TopToBottom)
+        self._between.lie(flat=not shape.row, thickness=thickness)
+
+
+def _pair(first: QWidget, second: QWidget) -> QBoxLayout:
+    pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    pair.setSpacing(0)
+    pair.addWidget(first, 1)
+    pair.addWidget(second, 1)
+    return pair
 
 
 class VoiceCell(QWidget):

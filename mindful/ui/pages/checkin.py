@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -15,8 +16,9 @@ from mindful.ui.pages.checkin_cards import PlacesCard, StrengthCard
 from mindful.ui.pages.choosing import Choosing
 from mindful.ui.pages.feelings_card import FeelingsPart
 from mindful.ui.pages.foot import Foot
+from mindful.ui.pages.gentle_length import GentleLength
 from mindful.ui.sit_models import CheckInAnswer, CheckInView, Word
-from mindful.wording import _
+from mindful.wording import _, ngettext
 
 LEFT, RIGHT = 692, 416
 """Widths of the two columns in the design; they keep this proportion."""
@@ -35,14 +37,18 @@ class CheckInPage(QWidget):
     """On with these answers; empty ones after Skip."""
     back = Signal()
     help_wanted = Signal()
+    ground_wanted = Signal()
+    kindness_wanted = Signal()
 
     def __init__(
         self, look: Look, word_for: Callable[[str], Word], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._minutes = 0
+        self._length = GentleLength(1, 1, 1)
         self._leads = ""
+        self._title = ""
         self._compact = False
+        self._revealed: QWidget | None = None
         self.choosing = Choosing(self)
         self.feelings = FeelingsPart(look, self.choosing, word_for)
         self.places = PlacesCard(look, self.choosing)
@@ -55,17 +61,17 @@ class CheckInPage(QWidget):
         self._build(look)
         self._connect()
 
-    def set_view(self, view: CheckInView) -> None:
-        """Offers these words; nothing is chosen."""
-        self._minutes = view.minutes
+    def set_view(self, view: CheckInView, *, keep: bool = False) -> None:
+        """Offers these words; nothing is chosen, unless what was is to be kept."""
+        self._length = GentleLength(view.minutes, view.least, view.longest)
         self._leads = view.on
-        self.choosing.clear()
-        self._what.setText(
-            _("{title}, {minutes} minutes").format(title=view.title, minutes=view.minutes)
-        )
-        self.feelings.set_groups(view.groups)
+        self._title = view.title
+        self.strength.offers.kindness.setVisible(view.kindness)
+        if not keep:
+            self.choosing.clear()
+        self.feelings.set_groups(view.groups, view.more_groups)
         self.places.set_places(view.places, view.more_places)
-        self._word_begin()
+        self._follow()
 
     def set_compact(self, compact: bool) -> None:
         """One column with a fixed bar at the foot, or two columns."""
@@ -79,6 +85,7 @@ class CheckInPage(QWidget):
             self._head.addWidget(self.skip)
         elif moved:
             self._foot.take_before(self.skip, self.begin)
+            self._rest.addWidget(self.feelings.rest)
         self._word_begin()
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
@@ -121,10 +128,15 @@ class CheckInPage(QWidget):
         right.addWidget(self.strength)
         self._columns.addLayout(right, RIGHT)
         column.addLayout(self._columns, 1)
+        self._rest = QVBoxLayout()
+        self._rest.setContentsMargins(0, 16, 0, 0)
+        self._rest.addWidget(self.feelings.rest)
+        column.addLayout(self._rest)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(Scroll(look, content, keys=False), 1)
+        self._scroll = Scroll(look, content, keys=False)
+        page.addWidget(self._scroll, 1)
         page.addWidget(self._foot)
 
     def _connect(self) -> None:
@@ -132,6 +144,13 @@ class CheckInPage(QWidget):
         self.skip.clicked.connect(self._skip)
         self.begin.clicked.connect(self._begin)
         self.strength.help_wanted.connect(self.help_wanted)
+        self.strength.offers.help_wanted.connect(self.help_wanted)
+        self.strength.offers.ground_wanted.connect(self.ground_wanted)
+        self.strength.offers.kindness_wanted.connect(self.kindness_wanted)
+        self.strength.offers.stepped.connect(self._step)
+        self.choosing.changed.connect(self._follow)
+        self.feelings.more.clicked.connect(self._reveal_rest)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._grown)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._on(keys).activated.connect(self._begin)
         self._on("Alt+S").activated.connect(self._skip)
@@ -145,14 +164,36 @@ class CheckInPage(QWidget):
         self.begun.emit(CheckInAnswer())
 
     def _begin(self) -> None:
-        self.begun.emit(self.choosing.answer)
+        self.begun.emit(replace(self.choosing.answer, minutes=self._length.minutes))
+
+    def _step(self, by: int) -> None:
+        self._length.step(by)
+        self._follow()
+
+    def _follow(self) -> None:
+        """A strong feeling shortens the sit; the length is said wherever it stands."""
+        strong = self.choosing.suggests_grounding
+        self._length.feel(strong=strong)
+        self._revealed = self.strength.offers if strong else None
+        self.strength.offers.show_length(self._length)
+        minutes = self._length.minutes
+        words = ngettext("{title}, {count} minute", "{title}, {count} minutes", minutes)
+        self._what.setText(words.format(title=self._title, count=minutes))
+        self._word_begin()
+
+    def _grown(self) -> None:
+        """The page has made room for what was asked for, or is offered: it is to be seen."""
+        if self._revealed is not None:
+            self._scroll.ensureWidgetVisible(self._revealed, 0, 16)
+
+    def _reveal_rest(self) -> None:
+        self._revealed = self.feelings.rest
 
     def _word_begin(self) -> None:
         if self._leads:
             self.begin.set_words(self._leads, self._leads)
             return
-        words = _("Begin {minutes} min") if self._compact else _("Begin {minutes} minutes")
-        self.begin.set_words(
-            words.format(minutes=self._minutes),
-            _("Begin {minutes} minutes").format(minutes=self._minutes),
-        )
+        minutes = self._length.minutes
+        full = ngettext("Begin {count} minute", "Begin {count} minutes", minutes)
+        words = _("Begin {count} min") if self._compact else full
+        self.begin.set_words(words.format(count=minutes), full.format(count=minutes))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from mindful.ui.controls import Card, IconTextButton, Label
 from mindful.ui.look import Look
 from mindful.ui.pages.choosing import Choosing
-from mindful.ui.pages.feelings_card import WordChips
+from mindful.ui.pages.strong import StrongOffers
+from mindful.ui.pages.word_chips import WordChips
 from mindful.ui.paint.strength import StrengthRow
 from mindful.ui.sit_models import Word
 from mindful.wording import _
@@ -69,18 +70,17 @@ class PlacesCard(Card):
 
 
 class StrengthCard(Card):
-    """The strength row, and a quiet line where grounding first is a good choice."""
+    """The strength row, and what is offered first where the feeling is strong."""
 
     help_wanted = Signal()
+    """A word was chosen that calls for people to reach, and the person wants to see them."""
 
     def __init__(self, look: Look, choosing: Choosing) -> None:
         super().__init__(look, pad=PAD)
         self._choosing = choosing
         self.row = StrengthRow(look)
         self.row.setAccessibleName(_("How strong is it?"))
-        self.line = Label(
-            look, _("That’s a lot. Grounding first is a good choice."), role="small", wrap=True
-        )
+        self.offers = StrongOffers(look)
         self.help = IconTextButton(look, _("Help is here too"), "lifebuoy")
         self.help.clicked.connect(self.help_wanted)
         self.column.setContentsMargins(PAD, 18, PAD - 10, 14)
@@ -88,7 +88,7 @@ class StrengthCard(Card):
         self.column.addSpacing(10)
         self.column.addWidget(self.row)
         self.column.addSpacing(4)
-        self.column.addWidget(self.line)
+        self.column.addWidget(self.offers)
         self.column.addWidget(self.help)
         self.row.chosen.connect(choosing.set_strength)
         choosing.changed.connect(self._follow)
@@ -96,5 +96,6 @@ class StrengthCard(Card):
 
     def _follow(self) -> None:
         self.row.set_strength(self._choosing.strength)
-        self.line.setVisible(self._choosing.suggests_grounding)
-        self.help.setVisible(self._choosing.shows_help)
+        strong = self._choosing.suggests_grounding
+        self.offers.setVisible(strong)
+        self.help.setVisible(self._choosing.shows_help and not strong)

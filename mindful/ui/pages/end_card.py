@@ -46,6 +46,12 @@ class EndCard(Card):
         self.raise_()
         self.keep.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def place(self, width: int, middle: int, top: int) -> None:
+        """Takes its place across `width` pixels, around `middle` but not above `top`."""
+        wide = min(width - 48, self.look.px(WIDTH))
+        tall = max(self.sizeHint().height(), self.heightForWidth(wide))
+        self.setGeometry((width - wide) // 2, max(top, middle - tall // 2), wide, tall)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape keeps sitting, Enter presses the button that has the keyboard."""
         if event.key() == Qt.Key.Key_Escape:

@@ -9,11 +9,13 @@ from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from mindful.trouble import Trouble
-from mindful.ui.controls import Chip, Field, Label
+from mindful.ui.controls import Chip, Field, IconTextButton, Label
 from mindful.ui.look import Look
 from mindful.ui.pages.choosing import Choosing
 from mindful.ui.pages.flow import FlowLayout
+from mindful.ui.pages.more_feelings import MoreFeelings
 from mindful.ui.pages.nearest import DIRECTIONS, nearest
+from mindful.ui.pages.word_chips import WordChips
 from mindful.ui.paint.deep import deep_picture
 from mindful.ui.paint.feelings_ground import paint_feelings_ground
 from mindful.ui.sit_models import Word, WordGroup
@@ -23,36 +25,6 @@ WIDE_PAD, GAP = 24, 14
 FIELD_WIDTH = 320
 WIDEST = (1 << 24) - 1
 """Qt's own "no limit" for a width."""
-
-
-class WordChips(QWidget):
-    """A group of words as chips under its heading; arrow keys go to the nearest chip."""
-
-    def __init__(
-        self,
-        look: Look,
-        title: str,
-        words: Sequence[Word],
-        choose: Callable[[Word, bool], None],
-        *,
-        spoken_title: str = "",
-    ) -> None:
-        super().__init__()
-        self.chips: dict[str, Chip] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        if title:
-            column.addWidget(Label(look, title, role="small", colour="ink2"))
-        flow = FlowLayout()
-        for word in words:
-            name = f"{word.text}, {spoken_title}" if spoken_title else word.text
-            chip = Chip(look, word.text, name=name, parent=self)
-            chip.toggled.connect(lambda on, word=word: choose(word, on))
-            self.chips[word.key] = chip
-            flow.addWidget(chip)
-        column.addLayout(flow)
-        column.addStretch(1)
 
 
 class FeelingsGround(QWidget):
@@ -132,7 +104,11 @@ class FeelingsGround(QWidget):
 
 
 class FeelingsPart(QWidget):
-    """Ground, own word and chosen words; keeps a `Choosing` up to date and follows it."""
+    """Ground, own word and chosen words; keeps a `Choosing` up to date and follows it.
+
+    `rest`, the words that "More words" shows, lies below the columns of the page, where there is
+    room; in one column, here.
+    """
 
     def __init__(self, look: Look, choosing: Choosing, word_for: Callable[[str], Word]) -> None:
         super().__init__()
@@ -144,22 +120,26 @@ class FeelingsPart(QWidget):
             look, _("A word of your own"), hint=_("A word of your own"), icon="pencil-simple"
         )
         self.refusal = Label(look, role="small", colour="danger", wrap=True)
+        self.more = IconTextButton(look, _("More words"), "caret-down")
+        self.rest = MoreFeelings(look)
         self._chosen: dict[str, Chip] = {}
         self._chosen_row = FlowLayout()
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.setSpacing(12)
         self._below.addWidget(self.own, 0, Qt.AlignmentFlag.AlignTop)
+        self._below.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         chosen = QVBoxLayout()
         chosen.setContentsMargins(0, 4, 0, 0)
         chosen.addLayout(self._chosen_row)
         self._below.addLayout(chosen, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.ground, 1)
         column.addLayout(self._below)
         column.addWidget(self.refusal)
         self.refusal.hide()
+        self.more.clicked.connect(self._show_more)
         self.own.returnPressed.connect(self._take_own)
         self.own.textEdited.connect(self._forgive)
         choosing.changed.connect(self._follow)
@@ -169,10 +149,18 @@ class FeelingsPart(QWidget):
         """The chips of the chosen words, in the order of choosing."""
         return tuple(self._chosen.values())
 
-    def set_groups(self, groups: Sequence[WordGroup]) -> None:
-        """Shows these groups, nothing chosen."""
+    @property
+    def chips(self) -> dict[str, Chip]:
+        """The chips of all words offered, by their words' keys."""
+        return {**self.ground.chips, **self.rest.chips}
+
+    def set_groups(self, groups: Sequence[WordGroup], more: Sequence[WordGroup] = ()) -> None:
+        """Shows these groups, nothing chosen; those in `more` when they are asked for."""
         self.ground.set_groups(groups, self._choose)
-        for chip in self.ground.chips.values():
+        self.rest.set_groups(more, self._choose)
+        self.rest.hide()
+        self.more.setVisible(bool(more))
+        for chip in self.chips.values():
             chip.installEventFilter(self)
         self.own.clear()
         self._forgive()
@@ -181,6 +169,9 @@ class FeelingsPart(QWidget):
     def set_compact(self, *, compact: bool) -> None:
         """The field in full width with the chosen words below it, or beside it."""
         self.ground.set_compact(compact=compact)
+        self.rest.set_compact(compact=compact)
+        if compact:
+            self._column.addWidget(self.rest)
         direction = QBoxLayout.Direction
         self._below.setDirection(direction.TopToBottom if compact else direction.LeftToRight)
         wide = self._look.px(FIELD_WIDTH)
@@ -192,11 +183,19 @@ class FeelingsPart(QWidget):
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             key = Qt.Key(event.key())
             if key in DIRECTIONS and isinstance(watched, Chip):
-                found = nearest(list(self.ground.chips.values()), watched, key)
+                seen = [chip for chip in self.chips.values() if chip.isVisible()]
+                found = nearest(seen, watched, key)
                 if found is not None:
                     found.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)
+
+    def _show_more(self) -> None:
+        self.more.hide()
+        self.rest.show()
+        first = next(iter(self.rest.chips.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, word: Word, chosen: bool) -> None:
         self._choosing.choose_feeling(word, chosen=chosen)
@@ -220,7 +219,7 @@ class FeelingsPart(QWidget):
     def _follow(self) -> None:
         """Shows the choice: chips checked or not, and a removable chip for each chosen word."""
         words = {word.key: word for word in self._choosing.feelings}
-        for key, chip in self.ground.chips.items():
+        for key, chip in self.chips.items():
             chip.setChecked(key in words)
         for key in [key for key in self._chosen if key not in words]:
             gone = self._chosen.pop(key)

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from mindful.sit.breathing import Breath
 from mindful.ui.controls import Label, PillButton
 from mindful.ui.controls.caption import Caption
 from mindful.ui.look import Look
 from mindful.ui.pages.choices import Choices
-from mindful.ui.paint.breath import Pattern
 from mindful.ui.paint.land import Land
 from mindful.ui.paint.orb import Orb
 from mindful.ui.sit_models import GroundingView, Instruction
@@ -21,7 +21,7 @@ from mindful.wording import _
 ORB = 94
 """Radius of the orb in pixels in a window of the design's size."""
 
-LONG_EXHALE: Pattern = (4.0, 0.0, 6.0, 0.0)
+LONG_EXHALE: Breath = ((4.0, 0.0, 1.0), (6.0, 1.0, 0.0))
 """In four seconds, out six: the breath the orb suggests."""
 
 GROWN = 1.25

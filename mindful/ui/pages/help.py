@@ -7,18 +7,23 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mindful.ui.controls.card import Card, Rule
 from mindful.ui.controls.label import Label
-from mindful.ui.controls.pair import Pair
 from mindful.ui.controls.row import IconTextButton
 from mindful.ui.controls.scroll import Scroll
 from mindful.ui.look import Look
 from mindful.ui.models import HelpLine, HelpView
+from mindful.ui.pages.own_people import OwnPeople
+from mindful.ui.pages.reach import ReachRow
 from mindful.wording import _
 
 MARGIN, WIDEST = 24, 720
 
 
 class Help(QWidget):
-    """A pure view. `copied` carries a number or an address to put on the clipboard."""
+    """A pure view. `copied` carries a number or an address to put on the clipboard.
+
+    The numbers need neither log nor network; the person's own people come to them when the log
+    has told them.
+    """
 
     copied = Signal(str)
     left = Signal()
@@ -28,8 +33,11 @@ class Help(QWidget):
         self._look = look
         self.back = IconTextButton(look, _("Back"), "arrow-left", colour="ink2")
         self._checked_on = Label(look, "", "small", "ink2")
+        self._first = QVBoxLayout()
         self._lists = QVBoxLayout()
         self._lists.setSpacing(16)
+        self.people = OwnPeople(look)
+        self.people.copied.connect(self.copied)
         content = QWidget()
         self._content = QHBoxLayout(content)
         column = QVBoxLayout()
@@ -42,6 +50,8 @@ class Help(QWidget):
         self._content.addStretch(1)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._head())
+        column.addLayout(self._first)
+        column.addWidget(self.people)
         column.addLayout(self._lists)
         column.addWidget(self._checked_on)
         column.addLayout(_words(look, _("Stop if"), stop_words()))
@@ -57,18 +67,16 @@ class Help(QWidget):
 
     def show_view(self, view: HelpView) -> None:
         """Shows whom to reach."""
-        while (item := self._lists.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        for layout in (self._first, self._lists):
+            _empty(layout)
+        if view.emergency is not None:
+            self._first.addWidget(self._card((view.emergency,), large=True))
         for title, lines in (
-            ("", view.own),
             (_("By telephone"), view.lines),
             (_("On the web"), view.directories),
         ):
             if lines:
-                if title:
-                    self._lists.addWidget(Label(self._look, title, "heading"))
+                self._lists.addWidget(Label(self._look, title, "heading"))
                 self._lists.addWidget(self._card(lines))
         self._checked_on.setText(view.checked_on)
 
@@ -100,32 +108,16 @@ class Help(QWidget):
         column.addWidget(Label(self._look, first, "body", wrap=True))
         return column
 
-    def _card(self, lines: tuple[HelpLine, ...]) -> Card:
+    def _card(self, lines: tuple[HelpLine, ...], *, large: bool = False) -> Card:
         card = Card(self._look, pad=0)
         card.column.setContentsMargins(MARGIN, 8, MARGIN, 8)
         for number, line in enumerate(lines):
             if number:
                 card.column.addWidget(Rule(self._look))
-            card.column.addWidget(self._line(line))
+            row = ReachRow(self._look, line, large=large)
+            row.copied.connect(self.copied)
+            card.column.addWidget(row)
         return card
-
-    def _line(self, line: HelpLine) -> QWidget:
-        who = QWidget()
-        column = QVBoxLayout(who)
-        column.setContentsMargins(0, 6, 0, 6)
-        column.setSpacing(0)
-        column.addWidget(Label(self._look, line.who, "label", wrap=True))
-        if line.note:
-            column.addWidget(Label(self._look, line.note, "small", "ink2", wrap=True))
-        reach = IconTextButton(
-            self._look,
-            line.reach,
-            "copy",
-            name=_("{who}: {reach}. Copy").format(who=line.who, reach=line.reach),
-        )
-        reach.setToolTip(_("Copy"))
-        reach.clicked.connect(lambda: self.copied.emit(line.reach))
-        return Pair(who, reach, below=0)
 
 
 def stop_words() -> tuple[str, ...]:
@@ -165,3 +157,11 @@ def _words(look: Look, title: str, paragraphs: tuple[str, ...]) -> QVBoxLayout:
     for paragraph in paragraphs:
         column.addWidget(Label(look, paragraph, "body", "ink2", wrap=True))
     return column
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

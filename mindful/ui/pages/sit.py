@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from mindful.sit.breathing import Breath
 from mindful.ui.controls import Label
 from mindful.ui.controls.caption import Caption
 from mindful.ui.look import Look
-from mindful.ui.pages.end_card import WIDTH as END_WIDTH
 from mindful.ui.pages.end_card import EndCard
 from mindful.ui.pages.fading import Fading
 from mindful.ui.pages.sit_bottom import SitBottom
 from mindful.ui.pages.sit_sky import Sky
 from mindful.ui.pages.sit_top import SitTop
-from mindful.ui.pages.sounds_card import WIDTH as SOUNDS_WIDTH
 from mindful.ui.pages.sounds_card import SoundsCard
-from mindful.ui.paint import breath
+from mindful.ui.pages.writing import WritingCard
 from mindful.ui.paint.land import Land
 from mindful.ui.sit_models import Levels, SitView
 
@@ -57,11 +56,12 @@ class SitPage(Land):
         self.notice.setParent(self)
         self.top = SitTop(look, self)
         self.bottom = SitBottom(look, self)
+        self.writing = WritingCard(look, self)
         self.sounds = SoundsCard(look, self)
         self.end_card = EndCard(look, self)
         self.fading = Fading(look, (self.top, self.bottom), self._something_open, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for card in (self.sounds, self.end_card, self.notice):
+        for card in (self.writing, self.sounds, self.end_card, self.notice):
             card.hide()
         self._connect()
         look.changed.connect(self._arrange)
@@ -70,6 +70,7 @@ class SitPage(Land):
         """Begins to show another sit, from its first moment."""
         self._view = view
         self.top.set_title(view.title)
+        self.top.count_up(up=view.counts_up)
         self.sounds.set_levels(view.levels, view.ambience)
         self.bottom.show_minutes(shown=view.time_addable)
         self.caption.set_announcing(announces=view.announce_captions)
@@ -81,7 +82,18 @@ class SitPage(Land):
         self.set_notice("")
         self.sky.ring.set_progress(0.0)
         self._close_cards()
+        self.show_writing(shown=False)
         self._begin_fading()
+
+    def show_writing(self, *, shown: bool) -> None:
+        """Shows or hides the page of writing, in the place of orb and caption."""
+        self.writing.setVisible(shown)
+        self.sky.set_shown(shown=not shown)
+        self.caption.setVisible(self.sounds.captions.isChecked() and not shown)
+        self.fading.wake()
+        self._arrange()
+        if self.end_card.isHidden():
+            self.take_focus(Qt.FocusReason.OtherFocusReason)
 
     def set_time_left(self, seconds: float) -> None:
         """Shows the time left, in seconds."""
@@ -109,25 +121,27 @@ class SitPage(Land):
         self.sky.orb.set_still(still=paused)
         self.bottom.set_paused(paused=paused)
 
-    def set_breath(self, pattern: breath.Pattern | None, seconds: float = 0.0) -> None:
-        """Paces the orb: seconds of in, hold, out, hold, and seconds since the pattern began."""
-        self.sky.set_breath(pattern, seconds)
+    def set_breath(self, paced: Breath | None, seconds: float = 0.0) -> None:
+        """Paces the orb by a breath that repeats, `seconds` after the first one began."""
+        self.sky.set_breath(paced, seconds)
 
     def set_notice(self, text: str) -> None:
         """Shows a quiet line above the controls, such as "Sound stopped. Captions carry on."."""
         self.notice.setText(text)
         self.notice.setVisible(bool(text))
+        self.notice.raise_()
         self._arrange()
 
     def set_captions(self, *, shown: bool) -> None:
         """Shows or hides the guide's words."""
-        self.caption.setVisible(shown)
+        self.caption.setVisible(shown and self.writing.isHidden())
         self.sounds.set_captions(shown=shown)
 
     def show_time(self, *, shown: bool) -> None:
         """Shows or hides the time left, and the ring with it."""
         self.top.show_time(shown=shown)
         self.sky.show_ring(shown=shown)
+        self.writing.show_time(shown=shown)
 
     def ring_bell(self) -> None:
         """Draws a strike: ripples, or with reduced motion the ring brightens once."""
@@ -140,13 +154,22 @@ class SitPage(Land):
         self.end_card.ask()
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
-        """The keyboard is the page's own: no button is pressed by Space but by Tab."""
-        self.setFocus(reason)
+        """The keyboard is the page's own, or the paper's: Space presses no button."""
+        if self.writing.isHidden():
+            self.setFocus(reason)
+        else:
+            self.writing.take_focus(reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space pauses, Escape asks to end; S, T, C and G unless single keys are off."""
-        actions = {Qt.Key.Key_Space: self.pause_toggled.emit, Qt.Key.Key_Escape: self._escape}
-        if self._view.single_keys:
+        """Space pauses, Escape asks to end; S, T, C and G unless single keys are off.
+
+        Over a page of writing only Escape does anything: other keys are letters.
+        """
+        actions = {Qt.Key.Key_Escape: self._escape}
+        writes = not self.writing.isHidden()
+        if not writes:
+            actions[Qt.Key.Key_Space] = self.pause_toggled.emit
+        if self._view.single_keys and not writes:
             actions |= {
                 Qt.Key.Key_S: self._toggle_sounds,
                 Qt.Key.Key_T: lambda: self._toggle_time(shown=not self.top.time_shown),
@@ -222,7 +245,7 @@ class SitPage(Land):
             self.sounds.raise_()
             self.sounds.voice.slider.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle_time(self, *, shown: bool) -> None:
         self.show_time(shown=shown)
@@ -240,10 +263,11 @@ class SitPage(Land):
         self._close_sounds()
         if not self.end_card.isHidden():
             self.end_card.hide()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus(Qt.FocusReason.OtherFocusReason)
 
     def _something_open(self) -> bool:
-        return self._paused or self.sounds.isVisible() or self.end_card.isVisible()
+        cards = (self.writing, self.sounds, self.end_card)
+        return self._paused or any(card.isVisible() for card in cards)
 
     def _name_pause(self) -> None:
         word = self.bottom.pause.words
@@ -267,11 +291,8 @@ class SitPage(Land):
         self.notice.setGeometry((self.width() - wide) // 2, top + (room - tall) // 2, wide, tall)
 
     def _place_cards(self, width: int, height: int, controls: int) -> None:
-        sounds = self.sounds.sizeHint()
-        wide = min(width - 48, self.look.px(SOUNDS_WIDTH))
-        foot = height - controls - 10
-        self.sounds.setGeometry(width - 24 - wide, foot - sounds.height(), wide, sounds.height())
-        wide = min(width - 48, self.look.px(END_WIDTH))
-        tall = max(self.end_card.sizeHint().height(), self.end_card.heightForWidth(wide))
-        top = max(TOP, self.sky.centre.y() - tall // 2)
-        self.end_card.setGeometry((width - wide) // 2, top, wide, tall)
+        self.sounds.place(width, height - controls - 10)
+        self.end_card.place(width, self.sky.centre.y(), TOP)
+        head = self.top.height()
+        note = 0 if self.notice.isHidden() else self.notice.height() + 8
+        self.writing.place(QRect(0, head, width, height - controls - 16 - note - head))

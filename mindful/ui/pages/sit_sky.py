@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from mindful.sit.breathing import Breath
 from mindful.ui.look import Look
 from mindful.ui.paint import breath
 from mindful.ui.paint.orb import Orb
@@ -36,7 +37,7 @@ class Sky:
         self._look = look
         self._page = page
         self._scale = float(look.token("ring", "radiusScale"))
-        self._ring_shown = True
+        self._shown = self._ring_shown = True
         self._fits = True
         self.centre = QPoint()
         self.orb = Orb(look, RADIUS, page)
@@ -65,15 +66,20 @@ class Sky:
         self._ring_shown = shown
         self._show()
 
-    def set_breath(self, pattern: breath.Pattern | None, seconds: float) -> None:
-        """Paces orb, or with reduced motion ring, `seconds` into the pattern."""
-        self.orb.set_breathing(pattern)
-        if pattern is None:
+    def set_shown(self, *, shown: bool) -> None:
+        """Shows or hides all of it."""
+        self._shown = shown
+        self._show()
+
+    def set_breath(self, paced: Breath | None, seconds: float) -> None:
+        """Paces orb, or with reduced motion ring, `seconds` after the first breath began."""
+        self.orb.set_breathing(paced)
+        if paced is None:
             self.ring.set_pace(None)
             return
         self.orb.set_place(seconds)
         reduced = self._look.reduced_motion
-        self.ring.set_pace(breath.stepped_share(pattern, seconds) if reduced else None)
+        self.ring.set_pace(breath.stepped_share(paced, seconds) if reduced else None)
 
     def strike(self) -> None:
         """A bell: ripples, or with reduced motion the ring brightens once."""
@@ -82,5 +88,6 @@ class Sky:
             self.ring.brighten()
 
     def _show(self) -> None:
-        self.orb.setVisible(self._fits)
-        self.ring.setVisible(self._fits and self._ring_shown)
+        shown = self._shown and self._fits
+        self.orb.setVisible(shown)
+        self.ring.setVisible(shown and self._ring_shown)

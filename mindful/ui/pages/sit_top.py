@@ -25,8 +25,14 @@ class SitTop(QWidget):
         self._hide = IconTextButton(look, "", "eye-slash", colour="ink2")
         self._hide.clicked.connect(lambda: self.time_toggled.emit(not self.time_shown))
         self._seconds = -1
+        self._up = False
         self._arrange()
         self.show_time(shown=True)
+
+    def count_up(self, *, up: bool) -> None:
+        """Shows the time sat, where a sit has no length, or the time left."""
+        self._up = up
+        self._left.setText(_("so far") if up else _("left"))
 
     @property
     def time_shown(self) -> bool:
@@ -47,8 +53,11 @@ class SitTop(QWidget):
         self._phase.setText(phase)
 
     def set_time_left(self, seconds: float) -> None:
-        """Shows whole seconds left, rounded up, so that 0:00 is the end and not the last second."""
-        whole = max(0, -int(-seconds // 1))
+        """Shows whole seconds left, rounded up, so that 0:00 is the end and not the last second.
+
+        Counting up, those that have passed.
+        """
+        whole = max(0, int(seconds) if self._up else -int(-seconds // 1))
         if whole != self._seconds:
             self._seconds = whole
             self._time.setText(clock_words(whole))
@@ -69,7 +78,8 @@ class SitTop(QWidget):
         minutes, seconds = divmod(max(0, self._seconds), 60)
         parts = [_("{count} minutes").format(count=minutes)] if minutes != 1 else [_("1 minute")]
         parts.append(_("1 second") if seconds == 1 else _("{count} seconds").format(count=seconds))
-        return _("{time} left").format(time=" ".join(parts if minutes else parts[1:]))
+        words = _("{time} so far") if self._up else _("{time} left")
+        return words.format(time=" ".join(parts if minutes else parts[1:]))
 
     def _arrange(self) -> None:
         names = QVBoxLayout()

@@ -66,6 +66,12 @@ class SoundsCard(Card):
             self.captions.setChecked(shown)
         self.captions.update()
 
+    def place(self, width: int, foot: int) -> None:
+        """Takes its place at the right of `width` pixels, standing on `foot`."""
+        tall = self.sizeHint().height()
+        wide = min(width - 48, self.look.px(WIDTH))
+        self.setGeometry(width - 24 - wide, foot - tall, wide, tall)
+
     def _tell(self) -> None:
         self.levels_changed.emit(self.levels)
 

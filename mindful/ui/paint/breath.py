@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 
-Pattern = tuple[float, float, float, float]
-"""Seconds of in, hold, out, hold; as `mindful.exercises.timeline.Cue.pattern`."""
+from mindful.sit.breathing import Breath
 
 LOW, HIGH, STILL = 0.82, 1.0, 0.94
 """Scale of the orb breathed out, breathed in, and holding still (``motion`` in the tokens)."""
@@ -26,39 +25,35 @@ def ease(share: float) -> float:
     return 0.5 - 0.5 * math.cos(math.pi * share)
 
 
-def part_at(pattern: Pattern, seconds: float) -> tuple[int, float]:
-    """Which part of the breath (0 in, 1 hold, 2 out, 3 hold), and the seconds into it."""
-    place = seconds % sum(pattern)
-    for part, length in enumerate(pattern):
+def part_at(breath: Breath, seconds: float) -> tuple[int, float]:
+    """Which part of the breath, and the seconds into it."""
+    place = seconds % sum(part[0] for part in breath)
+    for number, (length, _, _) in enumerate(breath):
         if place < length:
-            return part, place
+            return number, place
         place -= length
     return 0, 0.0
 
 
-def paced_share(pattern: Pattern, seconds: float) -> float:
-    """How full the breath is, 0 to 1, `seconds` after the pattern began."""
-    part, into = part_at(pattern, seconds)
-    if part == 0:
-        return ease(into / pattern[0])
-    if part == 2:
-        return 1.0 - ease(into / pattern[2])
-    return 1.0 if part == 1 else 0.0
+def paced_share(breath: Breath, seconds: float) -> float:
+    """How full the breath is, 0 to 1, `seconds` after the first one began."""
+    number, into = part_at(breath, seconds)
+    length, start, end = breath[number]
+    return start if start == end else start + (end - start) * ease(into / length)
 
 
-def paced_scale(pattern: Pattern, seconds: float) -> float:
-    """Scale of the orb, `seconds` after the pattern began."""
-    return LOW + (HIGH - LOW) * paced_share(pattern, seconds)
+def paced_scale(breath: Breath, seconds: float) -> float:
+    """Scale of the orb, `seconds` after the first breath began."""
+    return LOW + (HIGH - LOW) * paced_share(breath, seconds)
 
 
-def stepped_share(pattern: Pattern, seconds: float) -> float:
+def stepped_share(breath: Breath, seconds: float) -> float:
     """As `paced_share`, in whole seconds and without easing: the pace for reduced motion."""
-    part, into = part_at(pattern, seconds)
-    if part in {1, 3}:
-        return 1.0 if part == 1 else 0.0
-    length = pattern[part]
-    share = min(1.0, (math.floor(into) + 1) / length)
-    return share if part == 0 else 1.0 - share
+    number, into = part_at(breath, seconds)
+    length, start, end = breath[number]
+    if start == end:
+        return start
+    return start + (end - start) * min(1.0, (math.floor(into) + 1) / length)
 
 
 def idle_scale(seconds: float) -> float:

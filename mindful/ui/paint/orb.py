@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from mindful.sit.breathing import Breath
 from mindful.ui.look import Look
 from mindful.ui.paint import breath
 from mindful.ui.paint.orb_shape import OrbStyle, paint_body, paint_halo, square_round
@@ -77,7 +78,7 @@ class Orb(QWidget):
         self._look = look
         self._radius = radius
         self._now = now
-        self._pattern: breath.Pattern | None = None
+        self._breath: Breath | None = None
         self._still = False
         self._place, self._placed_at = 0.0, now()
         self._style = OrbStyle.of(look)
@@ -109,17 +110,17 @@ class Orb(QWidget):
             self._forget()
             self.updateGeometry()
 
-    def set_breathing(self, pattern: breath.Pattern | None) -> None:
-        """Paces the breath by `pattern` (seconds of in, hold, out, hold), or idles for ``None``.
+    def set_breathing(self, paced: Breath | None) -> None:
+        """Paces the orb by a breath that repeats, or lets it idle for ``None``.
 
         While a breath is paced the washes keep their places: nothing else is to be followed.
         """
-        if pattern != self._pattern:
-            self._pattern = pattern
+        if paced != self._breath:
+            self._breath = paced
             self.set_place(0.0)
 
     def set_place(self, seconds: float) -> None:
-        """Says where in the breath the sit's clock stands: seconds since the pattern began.
+        """Says where in the breath the sit's clock stands: seconds since the first breath began.
 
         Between two calls the orb goes on by itself.
         """
@@ -140,9 +141,9 @@ class Orb(QWidget):
         if self._look.reduced_motion:
             return self._frame_of(breath.STILL, 0.0)
         seconds = self._seconds() + ahead
-        if self._pattern is None:
+        if self._breath is None:
             return self._frame_of(breath.idle_scale(seconds), breath.drift_phase(seconds))
-        return self._frame_of(breath.paced_scale(self._pattern, seconds), 0.0)
+        return self._frame_of(breath.paced_scale(self._breath, seconds), 0.0)
 
     def sizeHint(self) -> QSize:
         """Room for the whole halo."""

@@ -25,6 +25,7 @@ class VoiceSection(Section):
     """Speaking, voice, pace, preview, and the lines kept."""
 
     speak_toggled = Signal(bool)
+    aloud_toggled = Signal(bool)
     voice_chosen = Signal(str)
     pace_changed = Signal(int)
     preview_wanted = Signal()
@@ -35,6 +36,7 @@ class VoiceSection(Section):
         detail = _("The voice is made on this computer. Nothing is sent anywhere.")
         super().__init__(look, _("Voice"), detail, parent)
         self.speak = Toggle(look, _("Speak the guidance"))
+        self.aloud = Toggle(look, _("Speak words of my own"))
         self.voice = Select(look, _("Voice"))
         self.voice.setMinimumWidth(220)
         self.pace = Slider(look, _("Pace"), least=SLOWEST, most=FASTEST, value=100)
@@ -48,14 +50,17 @@ class VoiceSection(Section):
         self._sentence = Label(look, "", "title", wrap=True, factor=0.79)
         pace = Level(look, self.pace, _("slower"), _("faster"))
         captions = _("Captions always show the same words.")
+        own = _("Feelings, places and phrases. Without it, a sit that has any shows captions only.")
         self.add_rows(
             row(look, _("Speak the guidance"), self.speak, captions),
+            row(look, _("Speak words of my own"), self.aloud, own),
             self._voice_row(),
             row(look, _("Pace"), pace),
         )
         self.column.addWidget(self._preview_card())
         self.add_rows(row(look, _("Spoken lines"), self.clear, below=self._kept))
         self.speak.clicked.connect(self.speak_toggled)
+        self.aloud.clicked.connect(self.aloud_toggled)
         self.voice.chosen.connect(self.voice_chosen)
         self.pace.valueChanged.connect(self.pace_changed)
         self.preview.clicked.connect(self.preview_wanted)
@@ -64,6 +69,7 @@ class VoiceSection(Section):
     def show_view(self, view: SettingsView) -> None:
         """Shows what is set."""
         self.speak.setChecked(view.speak)
+        self.aloud.setChecked(view.aloud)
         self.voice.set_options(view.voices, unavailable=view.voices_unavailable)
         self.voice.set_chosen(view.voice)
         self.voice.setEnabled(bool(view.voices))

@@ -56,6 +56,23 @@ class AfterSteering:
             )
         )
 
+    def show_kept(self, sit: Sit) -> None:
+        """Ask about a sit of some time ago."""
+        self._sit = sit.id
+        self._page.set_view(
+            AfterView(
+                title=sit.title,
+                began=sit.started_there,
+                ended=sit.started_there + timedelta(seconds=sit.sat_seconds),
+                seconds=sit.sat_seconds,
+                ended_early=sit.ended is not Ended.FINISHED,
+                feelings=sit.feelings,
+                before=sit.intensity_before,
+                asks_strength=bool(sit.feelings),
+                note=sit.note or "",
+            )
+        )
+
     def save(self, answer: AfterAnswer, then: Callable[[], None]) -> None:
         """Keep the answers, then go on; where that fails the note stays on the screen."""
         self._reflect(answer, then)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from mindful.exercises.answers import Answers
-from mindful.exercises.compose import compose
-from mindful.exercises.model import Exercise
+from mindful.exercises.answers import Answers, own_phrase
+from mindful.exercises.errors import ExerciseTrouble
+from mindful.exercises.model import Density, Exercise, Pattern, Step, steps_of
+from mindful.exercises.pacing import own_pattern
 from mindful.exercises.plan import estimated, plan
 from mindful.exercises.timeline import Timeline
 from mindful.parts import Parts
 from mindful.sit.choice import Choice
+from mindful.sit.composing import composed
+from mindful.sit.open_ended import can_be_open
+from mindful.sit.setup import Setup, own_setup
 
 if TYPE_CHECKING:  # numpy stands behind it, and the window comes first
     from mindful.voice.protocol import VoiceInfo
@@ -40,6 +45,7 @@ class Chosen:
         self.voice: VoiceInfo | None = None
         self.name = ""
         self.name_said = ""
+        self.phrases: tuple[str, ...] = ()
 
     def take(self, exercise: str) -> None:
         """Choose an exercise, at the length it had last."""
@@ -55,27 +61,89 @@ class Chosen:
         lengths = {**self._parts.settings.minutes, self.exercise.id: self.minutes}
         self._parts.remember(minutes=lengths)
 
-    def timeline(self, name: str = "") -> Timeline:
+    @property
+    def density(self) -> Density:
+        """How much of this exercise's guidance is spoken."""
+        kept = self._parts.settings.density.get(self.exercise.id, "")
+        return Density(kept) if kept in set(Density) else Density.FULL
+
+    def set_density(self, density: str) -> None:
+        """Choose how much of this exercise's guidance is spoken."""
+        others = self._parts.settings.density
+        self._parts.remember(density={**others, self.exercise.id: density})
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a voice is wanted: it is on, and there is something to say."""
+        return self._parts.settings.speak and not self.wordless
+
+    @property
+    def wordless(self) -> bool:
+        """Whether there is nothing to say: bells only, or a breath of the person's own."""
+        return self.density is Density.BELLS or self.pattern is not None
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether it lasts until the person ends it."""
+        return self.setup is not None and self.setup.open_ended
+
+    @property
+    def setup(self) -> Setup | None:
+        """How the timer is set up; None for an exercise that is no timer."""
+        if not can_be_open(self.exercise):
+            return None
+        return self._parts.settings.timer or own_setup(self.exercise)
+
+    def set_setup(self, setup: Setup) -> None:
+        """Set the timer up."""
+        self._parts.remember(timer=setup)
+
+    @property
+    def pattern(self) -> Pattern | None:
+        """The person's own paced breath for this exercise; None for the exercise's."""
+        kept = self._parts.settings.patterns.get(self.exercise.id)
+        if kept is None or not breath_steps(self.exercise):
+            return None
+        try:
+            return own_pattern(*kept)
+        except ExerciseTrouble:
+            return None  # written into the file by hand, and not to be breathed
+
+    def set_pattern(self, pattern: Pattern | None) -> None:
+        """Choose a paced breath of one's own, or with None the exercise's."""
+        others = dict(self._parts.settings.patterns)
+        others.pop(self.exercise.id, None)
+        if pattern is not None and steps_of(pattern) != breath_steps(self.exercise):
+            others[self.exercise.id] = pattern
+        self._parts.remember(patterns=others)
+
+    def timeline(self) -> Timeline:
         """The plan that Home draws, of estimated lengths."""
-        script = compose(self.exercise, Answers(name=name), self.minutes, seed=self.seed)
-        return plan(script, estimated)
+        return plan(composed(self.choice(Answers())), estimated)
 
     def know_person(self, profile: dict[str, str]) -> None:
-        """What the voice calls the person, and how that is said."""
-        self.name = profile.get("name", "")
+        """What the voice calls the person, how that is said, and their own phrases."""
+        # What was told meanwhile stands: the log was asked before it.
+        self.name = self.name or profile.get("name", "")
         self.name_said = profile.get("name_said", "")
+        kept = tuple(filter(None, profile.get("phrases", "").split("\n")))
+        self.phrases = self.phrases or kept
 
     def choice(self, answers: Answers, intensity_before: int | None = None) -> Choice:
-        """The sit that begins now; the name is said where the exercise asks for it."""
+        """The sit that begins now; name and phrases are said where the exercise asks for them."""
         parts = self._parts
         if "name" in self.exercise.asks:
             answers = msgspec.structs.replace(answers, name=self.name)
+        if "phrase" in self.exercise.asks and not answers.own_phrases:
+            answers = msgspec.structs.replace(answers, phrases=speakable(self.phrases))
+        setup = self.setup
         return Choice(
             exercise=self.exercise,
             minutes=self.minutes,
             answers=answers,
+            density=self.density,
             seed=self.seed,
-            voice=self.voice.id if self.voice and parts.settings.speak else None,
+            voice=self.voice.id if self.voice and self.speaks else None,
             pace=parts.settings.pace,
             bell=parts.settings.bell,
             ambience=parts.settings.ambience,
@@ -83,12 +151,22 @@ class Chosen:
             intensity_before=intensity_before,
             language=parts.language,
             name_said=self.name_said,
+            bells=setup.bells if setup else None,
+            pattern=self.pattern,
+            prepare=setup.prepare if setup else 0,
+            open_ended=self.open_ended,
         )
 
     def prepare(self) -> None:
         """Have the first lines of what is chosen made, so that Begin finds them."""
         choice = self.choice(Answers())
         self._parts.soon(lambda: self._parts.prepare(choice))
+
+    def read_again(self) -> None:
+        """The exercises were read again: the one chosen may be another, or gone."""
+        exercises = {exercise.id: exercise for exercise in self._parts.library.exercises}
+        self.exercise = exercises.get(self.exercise.id, self._parts.library.exercises[0])
+        self.minutes = self._last_minutes(self.exercise)
 
     def renew(self) -> None:
         """Draw a new seed, after a sit of the old one."""
@@ -98,3 +176,17 @@ class Chosen:
         offered = exercise.minutes
         wanted = self._parts.settings.minutes.get(exercise.id, offered.suggested)
         return min(offered.longest, max(offered.least, wanted))
+
+
+def breath_steps(exercise: Exercise) -> tuple[Step, ...]:
+    """The steps of the breath that an exercise paces; none where it paces none."""
+    return next((phase.breath for phase in exercise.phase if phase.breath), ())
+
+
+def speakable(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a person's phrases that are short enough to be spoken."""
+    spoken = []
+    for phrase in phrases:
+        with contextlib.suppress(ExerciseTrouble):  # kept as they are; Settings shows them all
+            spoken.append(own_phrase(phrase))
+    return tuple(spoken)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-from mindful.exercises.library import GROUPS
-from mindful.exercises.model import Exercise
 from mindful.log.records import Sit, TimeSat
 from mindful.parts import Parts
 from mindful.trouble import Trouble
 from mindful.ui.background import Background
-from mindful.ui.models import Day, Length, Notice, Practice, PracticeGroup, Sounds, Welcome
+from mindful.ui.models import Day, Length, Notice, Sounds, Welcome
 from mindful.ui.pages.home import Home
 from mindful.ui.steering.choosing import Chosen
+from mindful.ui.steering.extras import density_options, extra_of
+from mindful.ui.steering.practices import broken_files, practice_groups
 from mindful.ui.steering.previews import Previews
 from mindful.ui.steering.sounds import SoundSteering, sound_notice
 from mindful.wording import _, length_words, ngettext, tell
@@ -58,11 +58,26 @@ class HomeSteering:
         page.exercise_chosen.connect(self._choose)
         page.minutes_changed.connect(self._set_minutes)
         page.voice_toggled.connect(self._toggle_voice)
+        page.density_chosen.connect(self._set_density)
         page.bell_chosen.connect(lambda bell: self._sounds.choose("bell", bell))
         page.ambience_chosen.connect(lambda sound: self._sounds.choose("ambience", sound))
         page.file_wanted.connect(self._sounds.ask_for_file)
         page.set_welcome(Welcome(greeting=greeting(self._now())))
-        page.set_practices(practice_groups(parts.library.exercises))
+        page.fold_changed.connect(self._fold)
+        self.show_practices()
+        self.show_all()
+
+    def show_practices(self) -> None:
+        """Show all exercises, as the person has folded them."""
+        library = self._parts.library
+        self._page.set_practices(
+            practice_groups(library, self._parts.settings.folded), broken_files(library)
+        )
+
+    def read_again(self) -> None:
+        """The exercises were read again: show them as they are now."""
+        self._chosen.read_again()
+        self.show_practices()
         self.show_all()
 
     def show_all(self) -> None:
@@ -128,10 +143,18 @@ class HomeSteering:
         self._chosen.take(exercise)
         self.show_all()
 
+    def _fold(self, group: str, folded: bool) -> None:
+        others = [one for one in self._parts.settings.folded if one != group]
+        self._parts.remember(folded=(*others, group) if folded else tuple(others))
+
     def _set_minutes(self, minutes: int) -> None:
         self._chosen.set_minutes(minutes)
         self._show_length()
         self.prepare()
+
+    def _set_density(self, density: str) -> None:
+        self._chosen.set_density(density)
+        self.show_all()
 
     def _toggle_voice(self, speak: bool) -> None:
         self._parts.remember(speak=speak)
@@ -148,16 +171,19 @@ class HomeSteering:
 
     def _show_sounds(self) -> None:
         settings = self._parts.settings
-        voice = self._chosen.voice
+        voice, spoken = self._chosen.voice, not self._chosen.wordless
+        found = voice.name if voice else "" if self._looking else _("None yet")
         self._page.set_sounds(
             Sounds(
                 voice_on=settings.speak,
-                voice=voice.name if voice else "" if self._looking else _("None yet"),
-                voice_there=self._looking or voice is not None,
+                voice=found if spoken else _("Not needed"),
+                voice_there=spoken and (self._looking or voice is not None),
                 bells=self._parts.bell_options(),
                 bell=settings.bell,
                 ambiences=self._parts.ambience_options(),
                 ambience=settings.ambience,
+                densities=density_options(),
+                density=self._chosen.density.value,
             )
         )
         self._show_begin()
@@ -178,6 +204,7 @@ class HomeSteering:
                 hint=chosen.exercise.caution,
             )
         )
+        self._page.set_extra(extra_of(chosen), open_ended=chosen.open_ended)
         self._page.set_timeline(chosen.timeline())
         self._show_begin()
 
@@ -186,33 +213,13 @@ class HomeSteering:
         length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
         if self._chosen.exercise.asks and "feeling" in self._chosen.exercise.asks:
             self._page.set_begin(_("Next"))
-        elif self._parts.settings.speak and not self._looking and self._chosen.voice is None:
+        elif self._chosen.open_ended:
+            self._page.set_begin(_("Begin"))
+        elif self._chosen.speaks and not self._looking and self._chosen.voice is None:
             self._page.set_begin(_("Begin with captions"))
         else:
             brief = _("Begin {count} min").format(count=minutes)
             self._page.set_begin(_("Begin {length}").format(length=length), brief)
-
-
-def practice_groups(exercises: tuple[Exercise, ...]) -> tuple[PracticeGroup, ...]:
-    """The exercises under the headings of their groups, in Home's order."""
-    titles = {
-        "steady": _("Steady"),
-        "here": _("With what’s here"),
-        "kindness": _("Kindness"),
-        "paper": _("On paper"),
-        "breathing": _("Breathing"),
-        "quiet": _("Quiet"),
-    }
-    groups = []
-    for group in GROUPS:
-        practices = tuple(
-            Practice(exercise.id, exercise.title, exercise.purpose, exercise.icon)
-            for exercise in exercises
-            if exercise.group == group
-        )
-        if practices:
-            groups.append(PracticeGroup(titles[group], practices))
-    return tuple(groups)
 
 
 def greeting(now: datetime) -> str:
@@ -253,10 +260,6 @@ def week_sentence(days: tuple[TimeSat, ...]) -> str:
         return ""
     counted = ngettext("{count} sit", "{count} sits", sits).format(count=sits)
     return f"{counted}, {length_words(sum(day.seconds for day in days))}"
-
-
-def _this_week(week: str) -> str:
-    return _("This week: {week}.").format(week=week) if week else ""
 
 
 def week_days(days: tuple[TimeSat, ...], today: date) -> tuple[Day, ...]:

@@ -9,9 +9,10 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
 
     from PySide6.QtGui import QCloseEvent
 
-    from mindful.log.records import Ended
+    from mindful.log.records import Ended, Sit
     from mindful.parts import Parts
     from mindful.sit.choice import Choice
+    from mindful.ui.background import Background
     from mindful.ui.pages.sit import SitPage
     from mindful.ui.sit_models import AfterAnswer
     from mindful.ui.steering.sit import SitSteering
@@ -120,4 +121,33 @@ class Journey:
             self._stations.after.show(
                 steering.choice, steering.session.sit, steering.began, ended, seconds
             )
-            self._window.show_page("after")
+            asleep = ended is _finished() and not steering.choice.exercise.closing
+            if asleep:
+                self._parts.remember(check_out=steering.session.sit or "")
+            self._window.show_page("night" if asleep else "after")
+
+    def wake(self) -> None:
+        """After Sleep: someone is there again."""
+        self._parts.remember(check_out="")
+        self._window.show_page("after")
+
+    def check_out(self, background: Background) -> None:
+        """Ask about a sleep that nobody has woken from here, the next time Mindful is opened."""
+        sit = self._parts.settings.check_out
+        if not sit:
+            return
+        self._parts.remember(check_out="")
+
+        def ask(kept: Sit) -> None:
+            if self._window.current == "sit":
+                self._stations.after.show_kept(kept)
+                self._window.show_page("after")
+
+        found = self._parts.desk.submit(lambda log: log.history.get(sit))
+        background.when(found, ask, lambda _: None)
+
+
+def _finished() -> Ended:
+    from mindful.log.records import Ended  # late: the database's library comes after the window
+
+    return Ended.FINISHED

@@ -8,6 +8,8 @@ from PySide6.QtGui import QCloseEvent
 
 from mindful.trouble import Trouble
 from mindful.ui.background import Background
+from mindful.ui.steering.countdown import Countdown
+from mindful.ui.steering.extra_way import ExtraWay
 from mindful.ui.steering.journey import Journey
 from mindful.ui.steering.save_way import SaveWay
 from mindful.ui.steering.stations import Stations
@@ -20,15 +22,20 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.ui.look import Look
     from mindful.ui.pages.after import AfterPage
     from mindful.ui.pages.checkin import CheckInPage
+    from mindful.ui.pages.exercise_errors import ExerciseErrors
     from mindful.ui.pages.first_run import FirstRun
     from mindful.ui.pages.grounding import GroundingPage
     from mindful.ui.pages.help import Help
     from mindful.ui.pages.history import HistoryPage
     from mindful.ui.pages.home import Home
+    from mindful.ui.pages.night import Night
     from mindful.ui.pages.settings import Settings
     from mindful.ui.pages.sit import SitPage
     from mindful.ui.steering.choosing import Chosen
     from mindful.ui.window import Window
+
+RETURNING = {"history", "settings", "first-run", "check-in", "asking"}
+"""Pages that Help leads back to; from others it leads home."""
 
 
 class Steering:
@@ -52,6 +59,8 @@ class Steering:
         self.stations = Stations(window, look, parts, self._background)
         self._journey = Journey(window, parts, self.stations, self.go)
         self._save_way = SaveWay(window, look, parts, self.stations, self.go)
+        self._extra_way = ExtraWay(window, look, parts, self.stations, self._background, self.go)
+        self._countdown = Countdown(window, look, self._journey.begin, lambda: self.go("sit"))
         self._add_pages()
         window.navigated.connect(self.go)
         window.ground_me.connect(self._journey.ground)
@@ -67,7 +76,7 @@ class Steering:
     def start(self, choice: Choice | None = None) -> None:
         """Show the first page, or begin a sit straight away."""
         if choice is not None:
-            self._journey.begin(choice)
+            self._countdown.begin(choice)
         elif self._parts.settings.welcomed:
             self._window.show_page("sit")
         else:
@@ -79,6 +88,7 @@ class Steering:
         soon = self._parts.soon(self._parts.warm)
         self._background.when(soon, home.show_voice, lambda _: home.show_voice(None))
         home.refresh()
+        self._journey.check_out(self._background)
         kept = self._parts.desk.submit(lambda log: log.profile.all())
         self._background.when(kept, self.chosen.know_person, lambda _: None)
 
@@ -104,11 +114,13 @@ class Steering:
         window.add_page("history", self._make_history)
         window.add_page("settings", self._make_settings)
         window.add_page("help", self._make_help)
+        window.add_page("exercise-errors", self._make_exercise_errors)
         window.add_page("first-run", self._make_first_run, full_bleed=True)
         window.add_page("check-in", self._make_check_in, full_bleed=True)
         window.add_page("sitting", self._make_sit_page, full_bleed=True)
         window.add_page("grounding", self._make_grounding, full_bleed=True, grounding=True)
         window.add_page("after", self._make_after, full_bleed=True)
+        window.add_page("night", self._make_night, full_bleed=True)
 
     def _make_home(self) -> Home:
         from mindful.ui.pages.home import Home
@@ -116,6 +128,8 @@ class Steering:
         page = Home(self._look)
         page.begin.connect(self.next_from_home)
         page.save_wanted.connect(self._save_way.ask)
+        page.extra_wanted.connect(self._extra_way.ask)
+        page.errors_wanted.connect(lambda: self.go("exercise-errors"))
         return page
 
     def _make_history(self) -> HistoryPage:
@@ -141,10 +155,21 @@ class Steering:
         return page
 
     def _make_help(self) -> Help:
+        from mindful.ui.steering.help import HelpSteering
         from mindful.ui.steering.pages import make_help
 
         page = make_help(self._look)
+        self._help = HelpSteering(page, self._parts, self._background)
         page.left.connect(self._leave_help)
+        return page
+
+    def _make_exercise_errors(self) -> ExerciseErrors:
+        from mindful.ui.pages.exercise_errors import ExerciseErrors
+        from mindful.ui.steering.exercise_errors import ExerciseErrorsSteering
+
+        page = ExerciseErrors(self._look)
+        self._errors = ExerciseErrorsSteering(page, self._parts, self.stations.home.read_again)
+        page.left.connect(lambda: self.go("sit"))
         return page
 
     def _make_check_in(self) -> CheckInPage:
@@ -154,6 +179,8 @@ class Steering:
         page.begun.connect(self.stations.before.answered)
         page.back.connect(lambda: self.go("sit"))
         page.help_wanted.connect(lambda: self.go("help"))
+        page.ground_wanted.connect(self._journey.ground)
+        page.kindness_wanted.connect(lambda: self.stations.before.instead("kind-moment"))
         return page
 
     def _make_sit_page(self) -> SitPage:
@@ -172,6 +199,13 @@ class Steering:
         page.back_to_sit.connect(self._journey.back_to_sit)
         page.person_wanted.connect(lambda: self.go("help"))
         page.answered.connect(self._answered)
+        return page
+
+    def _make_night(self) -> Night:
+        from mindful.ui.pages.night import Night
+
+        page = Night()
+        page.woken.connect(self._journey.wake)
         return page
 
     def _make_after(self) -> AfterPage:
@@ -218,7 +252,7 @@ class Steering:
         self._begin(self.stations.before.choice(answers, strength))
 
     def _begin(self, choice: Choice) -> None:
-        self._journey.begin(choice)
+        self._countdown.begin(choice)
         self.chosen.renew()
 
     def _answered(self, how: str) -> None:
@@ -232,7 +266,7 @@ class Steering:
         if self._journey.running:
             self._journey.back_to_sit()
         else:
-            self.go(back if back in {"history", "settings", "first-run", "check-in"} else "sit")
+            self.go(back if back in RETURNING else "sit")
 
     def _close(self, event: QCloseEvent) -> None:
         self._journey.close(event)

@@ -9,13 +9,11 @@ from mindful.ui.look import Look
 from mindful.ui.pages.checkin import CheckInPage
 from mindful.ui.pages.help import Help
 from mindful.ui.steering.checkin import word_for
-from mindful.ui.steering.help import help_view
 
 
 def make_help(look: Look) -> Help:
-    """Help, with the people to reach; numbers can be copied."""
+    """Help, of which numbers can be copied."""
     page = Help(look)
-    page.show_view(help_view())
     # A plain function: Qt's own slot of the clipboard cannot be connected from Python.
     page.copied.connect(lambda reach: QGuiApplication.clipboard().setText(reach))
     return page

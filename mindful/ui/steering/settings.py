@@ -76,6 +76,9 @@ class SettingsSteering:
     def _connect(self) -> None:
         page = self._page
         page.voice.speak_toggled.connect(lambda on: self._change(speak=on))
+        page.voice.aloud_toggled.connect(
+            lambda on: self._change(aloud="speak" if on else "captions")
+        )
         page.voice.voice_chosen.connect(self._choose_voice)
         page.voice.pace_changed.connect(lambda percent: self._change(pace=percent / 100))
         page.voice.preview_wanted.connect(self._preview)
@@ -105,6 +108,7 @@ class SettingsSteering:
         self._page.show_view(
             SettingsView(
                 speak=settings.speak,
+                aloud=settings.aloud != "captions",
                 voices=self._voices.offered,
                 voices_unavailable=self._voices.unavailable,
                 voices_why=self._voices.why,
@@ -187,6 +191,7 @@ class SettingsSteering:
 
     def _rephrase(self, phrases: tuple[str, ...]) -> None:
         self._phrases = phrases
+        self._chosen.phrases = phrases
         self._keep("phrases", "\n".join(phrases))
 
     def _keep(self, key: str, value: str) -> None:

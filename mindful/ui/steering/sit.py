@@ -10,6 +10,7 @@ from mindful.exercises.timeline import RATE, Cue, Timeline
 from mindful.log.records import Ended
 from mindful.parts import Parts
 from mindful.sit import events
+from mindful.sit.breathing import breath_of
 from mindful.sit.choice import SILENT, Choice
 from mindful.sit.player import Status
 from mindful.sit.session import Session
@@ -17,7 +18,11 @@ from mindful.sitting import new_session
 from mindful.ui.bridge import SitBridge
 from mindful.ui.pages.sit import SitPage
 from mindful.ui.sit_models import Levels, SitView
+from mindful.ui.steering.writing import WritingSteering
 from mindful.wording import notice
+
+HOUR_FRAMES = 3600 * RATE
+"""One turn of the ring where a sit has no length."""
 
 
 class SitSteering:
@@ -47,8 +52,10 @@ class SitSteering:
         self._bridge = SitBridge(self, page)
         self._status = Status.PREPARING
         self._breath: Cue | None = None
-        self._frames = choice.minutes * 60 * RATE
         self.session: Session = new_session(parts, choice, self._bridge)
+        self._writing = WritingSteering(page, self.session, choice.answers.own_phrases)
+        self._timeline = self.session.timeline
+        self._frame = 0
         self._show()
         self._connect()
         self.session.begin()
@@ -72,6 +79,7 @@ class SitSteering:
 
     def close(self) -> None:
         """End what still runs, keep what was sat, and listen no longer."""
+        self._writing.close()
         self._disconnect()
         self._bridge.close()
         self.session.close()
@@ -90,9 +98,10 @@ class SitSteering:
                 captions=settings.captions,
                 time_shown=settings.show_time,
                 announce_captions=self.choice.voice is None,
+                counts_up=self.choice.open_ended,
             )
         )
-        self._page.set_time_left(self.choice.minutes * 60)
+        self._page.set_time_left(0 if self.choice.open_ended else self.choice.minutes * 60)
         self.planned(self.session.timeline)
 
     def _connect(self) -> None:
@@ -118,8 +127,11 @@ class SitSteering:
     # From the session: a listener
 
     def planned(self, timeline: Timeline) -> None:
-        """The bells stand on the ring."""
-        self._page.set_bells(tuple(cue.start / timeline.frames for cue in timeline.bells))
+        """The bells stand on the ring; the sit may have become longer or shorter."""
+        self._timeline = timeline
+        self.reached(self._frame)
+        bells = () if self.choice.open_ended else timeline.bells
+        self._page.set_bells(tuple(cue.start / timeline.frames for cue in bells))
 
     def status(self, status: Status) -> None:
         """The sit stands elsewhere."""
@@ -129,13 +141,20 @@ class SitSteering:
             self._page.ask_end()
 
     def reached(self, frame: int) -> None:
-        """Time, ring and paced orb follow."""
-        self._page.set_time_left(max(0.0, (self._frames - frame) / RATE))
-        self._page.set_progress(min(1.0, frame / self._frames))
+        """Time, ring, page of writing and paced orb follow."""
+        self._frame = frame
+        self._writing.reached(frame)
+        if self.choice.open_ended:
+            self._page.set_time_left(frame / RATE)
+            self._page.set_progress(frame % HOUR_FRAMES / HOUR_FRAMES)
+        else:
+            self._page.set_time_left(max(0.0, (self._timeline.frames - frame) / RATE))
+            self._page.set_progress(min(1.0, frame / self._timeline.frames))
         if self._breath is None:
             return
         if frame < self._breath.end:
-            self._page.set_breath(self._breath.pattern, (frame - self._breath.start) / RATE)
+            paced = breath_of(self._breath.steps)
+            self._page.set_breath(paced, (frame - self._breath.start) / RATE)
         else:
             self._breath = None
             self._page.set_breath(None)
@@ -158,6 +177,10 @@ class SitSteering:
     def breath(self, cue: Cue) -> None:
         """A stretch of paced breath begins."""
         self._breath = cue
+
+    def writing(self, cue: Cue | None) -> None:
+        """A page of writing opens, moves its end, or is over."""
+        self._writing.show(cue, self._timeline, self._frame)
 
     def notice(self, code: str) -> None:
         """A quiet line above the controls."""

@@ -53,7 +53,7 @@ class Stations:
         """Asks what an exercise needs to know."""
         from mindful.ui.steering.before import Before
 
-        return Before(self._window, self._parts, self.chosen)
+        return Before(self._window, self._parts, self.chosen, self._background)
 
     @cached_property
     def previews(self) -> Previews:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from mindful.trouble import Trouble
 from mindful.ui.pages.checkin import CheckInPage
 from mindful.ui.pages.choosing import Choosing
-from mindful.ui.sit_models import CheckInAnswer, Word
+from mindful.ui.sit_models import CheckInAnswer, Word, WordGroup
 from tests.ui.sit_samples import CHECK_IN
 
 if TYPE_CHECKING:
@@ -115,14 +116,21 @@ def test_digits_anywhere_set_the_strength(page: CheckInPage) -> None:
     QTest.keyClick(page.feelings.ground.chips["anxious"], Qt.Key.Key_7)
 
     assert page.choosing.strength == 7
-    assert page.strength.line.isHidden()
+    assert page.strength.offers.isHidden()
 
 
-def test_eight_or_more_suggests_grounding(page: CheckInPage) -> None:
+def test_eight_or_more_offers_other_ways_first(qtbot: QtBot, page: CheckInPage) -> None:
     QTest.keyClick(page.feelings.ground.chips["anxious"], Qt.Key.Key_8)
 
-    assert page.strength.line.isVisible()
-    assert page.strength.line.text() == "That’s a lot. Grounding first is a good choice."
+    offers = page.strength.offers
+    assert offers.isVisible()
+    for way, signal in (
+        (offers.ground, page.ground_wanted),
+        (offers.help, page.help_wanted),
+        (offers.kindness, page.kindness_wanted),
+    ):
+        with qtbot.waitSignal(signal):
+            way.click()
 
 
 def test_arrows_go_to_the_nearest_word_and_space_toggles(page: CheckInPage) -> None:
@@ -191,3 +199,61 @@ def test_choosing_twice_is_once(qtbot: QtBot) -> None:
         choosing.choose_feeling(word)
 
     assert choosing.feelings == (word,)
+
+
+def begun_with(qtbot: QtBot, page: CheckInPage) -> CheckInAnswer:
+    with qtbot.waitSignal(page.begun) as begun:
+        click(page.begin)
+    answer = begun.args[0] if begun.args else None
+    assert isinstance(answer, CheckInAnswer)
+    return answer
+
+
+def test_a_strong_feeling_shortens_the_sit_and_leaves_it_free(
+    qtbot: QtBot, page: CheckInPage
+) -> None:
+    assert begun_with(qtbot, page).minutes == 20
+    page.strength.row.press_digit(9)
+    assert page.begin.words == "Begin 5 minutes"
+    click(page.strength.offers.more)
+    assert begun_with(qtbot, page).minutes == 6
+
+
+def test_a_feeling_less_strong_after_all_takes_the_length_back(
+    qtbot: QtBot, page: CheckInPage
+) -> None:
+    page.strength.row.press_digit(8)
+    page.strength.row.press_digit(4)
+    assert begun_with(qtbot, page).minutes == 20
+
+
+def test_kind_moment_is_not_offered_in_its_own_place(page: CheckInPage) -> None:
+    page.set_view(replace(CHECK_IN, kindness=False))
+    page.strength.row.press_digit(8)
+    assert page.strength.offers.kindness.isHidden()
+    assert page.strength.offers.ground.isVisible()
+
+
+def test_another_practice_keeps_what_was_chosen(page: CheckInPage) -> None:
+    click(page.feelings.ground.chips["anxious"])
+    page.strength.row.press_digit(8)
+    page.set_view(CHECK_IN, keep=True)
+    assert texts(page.choosing.feelings) == ["anxious"]
+    assert page.feelings.ground.chips["anxious"].isChecked()
+    assert page.begin.words == "Begin 5 minutes"
+    page.set_view(CHECK_IN)
+    assert page.choosing.feelings == ()
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_more_words_lie_by_family(page: CheckInPage, compact: bool) -> None:
+    page.set_compact(compact=compact)
+    afraid = Word("afraid", "afraid")
+    page.set_view(replace(CHECK_IN, more_groups=(WordGroup("Fear", (afraid,)),)))
+    assert not page.feelings.rest.isVisible()
+    click(page.feelings.more)
+    assert page.feelings.rest.isVisible()
+    assert not page.feelings.more.isVisible()
+    click(page.feelings.chips["afraid"])
+    assert page.choosing.feelings == (afraid,)
+    assert page.feelings.chips["afraid"].accessibleName() == "afraid, Fear"

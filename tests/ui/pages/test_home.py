@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -171,7 +172,7 @@ def test_a_narrow_home_chooses_from_a_sheet(home: Home, qtbot: QtBot) -> None:
     sheet = home.findChild(Chooser)
     assert isinstance(sheet, Chooser)
     qtbot.waitUntil(sheet.isVisible)
-    row = sheet._list.row("sit-with-it")
+    row = sheet.finder.practices.row("sit-with-it")
     assert row is not None
     with qtbot.waitSignal(home.exercise_chosen) as caught:
         QTest.mouseClick(row, Qt.MouseButton.LeftButton)
@@ -227,3 +228,66 @@ def test_both_lists_end_with_a_file_of_ones_own(
     with qtbot.waitSignal(home.file_wanted) as caught:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert caught.args == [kind]
+
+
+def test_a_letter_begins_a_search_and_enter_chooses(home: Home, qtbot: QtBot) -> None:
+    QTest.keyClicks(home.panel.begin, "g")
+    assert home.finder.field.hasFocus()
+    assert home.finder.field.text() == "g"
+    assert home.practices.shown == ("grounding",)
+    with qtbot.waitSignal(home.exercise_chosen) as caught:
+        QTest.keyClick(home.finder.field, Qt.Key.Key_Return)
+    assert caught.args == ["grounding"]
+    assert home.finder.field.text() == ""
+    assert home.panel.begin.hasFocus()
+
+
+def test_control_f_searches_and_escape_ends_it(home: Home, qtbot: QtBot) -> None:
+    QTest.keyClick(home.panel.begin, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert home.finder.field.hasFocus()
+    QTest.keyClicks(home.finder.field, "feel")
+    with qtbot.waitSignal(home.exercise_chosen) as caught:
+        QTest.keyClick(home.finder.field, Qt.Key.Key_Down)
+    assert caught.args == ["sit-with-it"]
+    QTest.keyClick(home.finder.field, Qt.Key.Key_Escape)
+    assert home.practices.shown == ("breath", "sit-with-it", "grounding")
+    assert home.panel.begin.hasFocus()
+
+
+def test_a_narrow_home_searches_in_its_sheet(home: Home, qtbot: QtBot) -> None:
+    home.set_compact(compact=True)
+    sheet = home._open_chooser()
+    qtbot.waitUntil(sheet.isVisible)
+    QTest.keyClicks(sheet, "g")
+    assert sheet.finder.practices.shown == ("grounding",)
+    with qtbot.waitSignal(home.exercise_chosen) as caught:
+        QTest.keyClick(sheet.finder.field, Qt.Key.Key_Return)
+    assert caught.args == ["grounding"]
+    assert not sheet.isVisible()
+
+
+def test_what_is_folded_in_the_sheet_is_folded_in_the_list(home: Home, qtbot: QtBot) -> None:
+    home.set_practices([replace(group, id=group.title) for group in GROUPS], "1 file")
+    home.set_compact(compact=True)
+    sheet = home._open_chooser()
+    qtbot.waitUntil(sheet.isVisible)
+    head = sheet.finder.practices.head("With what’s here")
+    assert head is not None
+    with qtbot.waitSignal(home.fold_changed) as caught:
+        QTest.mouseClick(head, Qt.MouseButton.LeftButton)
+    assert caught.args == ["With what’s here", True]
+    assert home.practices.shown == ("breath",)
+    with qtbot.waitSignal(home.errors_wanted):
+        sheet.finder.practices.broken.click()
+
+
+def test_the_hint_never_covers_the_ends_of_a_short_range(home: Home) -> None:
+    words = "If you feel dizzy, stop. Never while driving or in water."
+    for longest in (5, 10, 20, 90):
+        home.set_length(replace(length(3, least=1, longest=longest), hint=words))
+        block = home.panel.length
+        if block._hint_between.isVisible():
+            right = block._hint_between.geometry().right()
+            assert right < block.rule.scale.x(longest) - 16
+        else:
+            assert block._hint.isVisible()

@@ -27,6 +27,13 @@ def page(look: Look, qtbot: QtBot) -> Settings:
     return page
 
 
+def test_words_of_ones_own_may_stay_unspoken(page: Settings, qtbot: QtBot) -> None:
+    assert page.voice.aloud.isChecked()
+    with qtbot.waitSignal(page.voice.aloud_toggled) as caught:
+        QTest.mouseClick(page.voice.aloud, Qt.MouseButton.LeftButton)
+    assert caught.args == [False]
+
+
 def test_showing_sends_nothing(page: Settings, qtbot: QtBot) -> None:
     signals = [
         page.voice.pace_changed,

@@ -209,9 +209,9 @@ def test_a_notice_shows_and_goes(page: SitPage) -> None:
 
 
 def test_the_orb_follows_the_sit(page: SitPage) -> None:
-    page.set_breath((4, 0, 6, 0), 4.0)
+    page.set_breath(((4, 0, 1), (6, 1, 0)), 4.0)
     breathed_in = page.sky.orb.frame().size
-    page.set_breath((4, 0, 6, 0), 9.9)
+    page.set_breath(((4, 0, 1), (6, 1, 0)), 9.9)
 
     assert page.sky.orb.frame().size < breathed_in * 0.85
 

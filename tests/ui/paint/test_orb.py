@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.window
 
+LONG_OUT = ((4.0, 0.0, 1.0), (6.0, 1.0, 0.0))
+
 
 class Clock:
     """Seconds a test moves by hand."""
@@ -53,7 +55,7 @@ def lit_width(image: QImage) -> int:
 def test_it_follows_the_place_in_the_breath_and_not_a_timer_of_its_own(
     orb: Orb, clock: Clock
 ) -> None:
-    orb.set_breathing((4, 0, 6, 0))
+    orb.set_breathing(LONG_OUT)
     orb.set_place(0)
     breathed_out = orb.frame().size
     orb.set_place(4)
@@ -65,7 +67,7 @@ def test_it_follows_the_place_in_the_breath_and_not_a_timer_of_its_own(
 
 
 def test_it_shows_what_it_says(orb: Orb) -> None:
-    orb.set_breathing((4, 0, 6, 0))
+    orb.set_breathing(LONG_OUT)
     orb.set_place(0)
     small = picture(orb)
     orb.set_place(4)
@@ -75,7 +77,7 @@ def test_it_shows_what_it_says(orb: Orb) -> None:
 
 
 def test_still_it_holds_its_place_and_goes_on_from_there(orb: Orb, clock: Clock) -> None:
-    orb.set_breathing((4, 0, 6, 0))
+    orb.set_breathing(LONG_OUT)
     orb.set_place(2)
     orb.set_still(still=True)
     held = orb.frame()

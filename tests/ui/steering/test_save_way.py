@@ -26,7 +26,13 @@ pytestmark = pytest.mark.window
 def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
     parts = Parts(find_paths(tmp_path / "data"))
     parts.change_settings(
-        welcomed=True, speak=False, reduced_motion=True, bell="wood-block", exercise="timer"
+        welcomed=True,
+        read_safety=True,
+        asked_name=True,
+        speak=False,
+        reduced_motion=True,
+        bell="wood-block",
+        exercise="timer",
     )
     app = App(qapp, parts.paths, parts)
     app.open()

@@ -1,0 +1,66 @@
+"""A sit whose length changes while it plays: one mechanism for every change.
+
+A change gives a script of other frames, or with a settled end of the phase that is playing, or
+both. `plan` with the timeline held so far then lays out the rest: what was played never moves, and
+the closing strike is exact for the new length.
+
+    script = gone_on(script, timeline, now)
+    timeline = plan(script, lengths, held=timeline, now=now)
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from mindful.exercises.script import Script
+from mindful.exercises.timeline import Timeline
+
+
+def gone_on(script: Script, timeline: Timeline, now: int) -> Script:
+    """The phase that is playing ends at `now`, and the sit is shorter by what was left of it.
+
+    In the last phase that ends the sit. A line that is being said is said to its end.
+
+    Args:
+        script: of the sit.
+        timeline: as planned from `script`.
+        now: frame that the sit has reached.
+    """
+    number = playing(timeline, now)
+    spoken_until = max((cue.end for cue in timeline.spoken if cue.start < now), default=0)
+    end = min(max(now, spoken_until), timeline.phases[number].end)
+    return _with_end(script, timeline, number, end)
+
+
+def stayed(script: Script, timeline: Timeline, now: int, frames: int) -> Script:
+    """The phase that is playing lasts `frames` longer than planned, and so does the sit."""
+    number = playing(timeline, now)
+    return _with_end(script, timeline, number, timeline.phases[number].end + frames)
+
+
+def renewed(composed: Script, before: Script) -> Script:
+    """A script composed again in mid-sit, with the changes that were made to the one before.
+
+    Args:
+        composed: with the same phases and the length once chosen.
+        before: the script that has been playing.
+    """
+    phases = zip(composed.phases, before.phases, strict=True)
+    return msgspec.structs.replace(
+        composed,
+        frames=before.frames,
+        phases=tuple(msgspec.structs.replace(new, ends=old.ends) for new, old in phases),
+    )
+
+
+def playing(timeline: Timeline, now: int) -> int:
+    """Index of the phase that frame `now` lies in."""
+    begun = [number for number, span in enumerate(timeline.phases) if span.start < now]
+    return begun[-1] if begun else 0
+
+
+def _with_end(script: Script, timeline: Timeline, number: int, end: int) -> Script:
+    phases = list(script.phases)
+    phases[number] = msgspec.structs.replace(phases[number], ends=end)
+    change = end - timeline.phases[number].end
+    return msgspec.structs.replace(script, frames=script.frames + change, phases=tuple(phases))
