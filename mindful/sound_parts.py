@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mindful.audio.errors import SoundTrouble
-from mindful.audio.levels import Levels
+from mindful.audio.levels import Levels, at_night
 from mindful.audio.own_sounds import Kind, OwnSounds, is_own, is_path
 from mindful.paths import Paths
 from mindful.settings import Settings, load_settings
@@ -33,12 +33,13 @@ class SoundParts:
         self.settings: Settings = load_settings(paths.settings)
         self._building = threading.RLock()
 
-    def levels(self) -> Levels:
-        """The levels set."""
+    def levels(self, *, night: bool = False) -> Levels:
+        """The levels set; at night bells and ambience are quieter."""
         settings = self.settings
-        return Levels(
+        levels = Levels(
             voice=settings.voice_level, bell=settings.bell_level, ambience=settings.ambience_level
         )
+        return at_night(levels) if night else levels
 
     @cached_property
     def own_sounds(self) -> OwnSounds:

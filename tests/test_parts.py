@@ -51,3 +51,12 @@ def test_no_bell_and_no_ambience_can_be_chosen(tmp_path: Path) -> None:
     with pytest.raises(SoundTrouble, match="unknown-bell"):
         parts.check_bell("bowl")
     parts.close()
+
+
+def test_sleep_is_quieter_but_for_the_voice(tmp_path: Path) -> None:
+    parts = Parts(find_paths(tmp_path / "data"))
+    usual, night = parts.levels(), parts.levels(night=True)
+    assert night.voice == usual.voice
+    assert night.bell < usual.bell
+    assert night.ambience < usual.ambience
+    parts.close()

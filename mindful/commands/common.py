@@ -120,7 +120,7 @@ def choice_from(
         pace=settings.pace,
         bell=parts.check_bell(bell or (kept.bell if kept else settings.bell)),
         ambience=parts.check_ambience(ambience or (kept.ambience if kept else settings.ambience)),
-        levels=parts.levels(),
+        levels=parts.levels(night=not found.closing),
         intensity_before=intensity,
         bells=bells_of(found, timing, kept),
         pattern=pattern_from(found, pattern) if pattern else None,

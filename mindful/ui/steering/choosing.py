@@ -147,7 +147,7 @@ class Chosen:
             pace=parts.settings.pace,
             bell=parts.settings.bell,
             ambience=parts.settings.ambience,
-            levels=parts.levels(),
+            levels=parts.levels(night=not self.exercise.closing),
             intensity_before=intensity_before,
             language=parts.language,
             name_said=self.name_said,
