@@ -104,8 +104,12 @@ class NaturalSpeech:
 
 
 def _loaded(network: bytes) -> Any:  # Any: onnxruntime has no types
+    # From 1.29 on it tells Microsoft of every start and keeps a number of the computer on disk,
+    # unless this is set before it is loaded (https://github.com/microsoft/onnxruntime/pull/27379).
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()  # Windows does not look at the environment
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(MOST_THREADS, os.cpu_count() or 1)
     # Threads that wait in a loop would take time from the sound.

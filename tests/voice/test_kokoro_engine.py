@@ -127,6 +127,20 @@ def test_where_it_cannot_load_the_simple_voice_speaks(
         speaker.close()
 
 
+def test_its_runtime_tells_nobody_of_its_start(
+    models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would keep a number of this computer in the home folder, and send it away."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    engine = KokoroEngine(STYLES, models)
+    try:
+        engine.speak("Yes.", HEART, 1.0)
+    finally:
+        engine.close()
+    assert list(tmp_path.rglob("*")) == []
+
+
 OUT_OF_MEMORY = """
 import resource, sys
 from pathlib import Path
