@@ -54,6 +54,8 @@ class PulseServer:
         """Start the server and wait until it answers."""
         home = str(self.folder)
         environment = {**os.environ, "HOME": home, "XDG_RUNTIME_DIR": home, "LC_ALL": "C"}
+        # Where D-Bus starts a session bus by itself, a second server would find its name taken.
+        environment["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={home}/no-bus"
         environment.pop("PULSE_SERVER", None)
         self.socket.unlink(missing_ok=True)
         with (self.folder / "log").open("ab") as log:
