@@ -46,15 +46,19 @@ def serve(prepare: Callable[[Path], tuple[Header, Answer]], folder: Path) -> Non
     """
     replies = _take_stdout()
     requests: SimpleQueue[Header] = SimpleQueue()
-    threading.Thread(target=_listen, args=(requests, folder), daemon=True).start()
+    listening = threading.Thread(target=_listen, args=(requests, folder), daemon=True)
+    listening.start()
     try:
         facts, answer = prepare(folder)
     except Refused as refused:
         send(replies, {"error": refused.code})
         return
-    send(replies, facts)
-    while True:
-        send(replies, *_answered(answer, requests.get()))
+    try:
+        send(replies, facts)
+        while True:
+            send(replies, *_answered(answer, requests.get()))
+    except OSError:
+        listening.join()  # the parent is gone: the listener tidies up, and ends the process
 
 
 def _answered(answer: Answer, request: Header) -> Reply:

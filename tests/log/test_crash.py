@@ -26,8 +26,11 @@ def killed_somewhere(path: Path, chance: random.Random, what: str = "sit") -> li
     while time.monotonic() < over:
         select.select([], [], [], 0)
     child.kill()
-    rest, _ = child.communicate(timeout=60)
-    said += rest.splitlines(keepends=True)
+    # Not by `communicate`: it would pass over what has been read ahead of the lines.
+    said += child.stdout.read().splitlines(keepends=True)
+    child.wait(60)
+    child.stdin.close()
+    child.stdout.close()
     return [line.split() for line in said if line.endswith("\n")]
 
 
