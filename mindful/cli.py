@@ -9,18 +9,20 @@ from pathlib import Path
 import click
 
 from mindful import __version__
+from mindful.commands.backup import backup
 from mindful.commands.cache import cache
 from mindful.commands.check import check
 from mindful.commands.doctor import doctor
 from mindful.commands.exercises import exercises, plan_command
 from mindful.commands.history import history
 from mindful.commands.render import render
+from mindful.commands.restore import restore, with_a_way_on
 from mindful.commands.sit import sit, window
 from mindful.commands.voices import say, voices
 from mindful.parts import Parts
 from mindful.paths import find_paths
 from mindful.trouble import Trouble
-from mindful.wording import _, is_wrong_use, tell
+from mindful.wording import _, is_wrong_use
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,7 +45,20 @@ def mindful(context: click.Context, *, data_dir: Path | None, verbose: bool) -> 
         context.exit(window(parts))
 
 
-for command in (exercises, plan_command, sit, render, history, voices, say, check, cache, doctor):
+for command in (
+    exercises,
+    plan_command,
+    sit,
+    render,
+    history,
+    backup,
+    restore,
+    voices,
+    say,
+    check,
+    cache,
+    doctor,
+):
     mindful.add_command(command)
 
 
@@ -60,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = mindful.main(given, prog_name="mindful", standalone_mode=False)
     except Trouble as trouble:
-        return _complain(tell(trouble), 2 if is_wrong_use(trouble) else 1, given)
+        return _complain(with_a_way_on(trouble), 2 if is_wrong_use(trouble) else 1, given)
     except click.ClickException as error:
         return _complain(error.format_message(), error.exit_code, given)
     except (click.Abort, KeyboardInterrupt):

@@ -138,6 +138,8 @@ class Parts(SoundParts):
         """Sentences spoken before."""
         from mindful.voice.cache import ClipCache
 
+        with contextlib.suppress(Trouble):  # a line that cannot be kept is made again
+            private_folder(self.paths.cache)
         return ClipCache(self.paths.clips)
 
     @cached_property

@@ -70,7 +70,10 @@ def private_folder(folder: Path) -> None:
         Trouble: ``folder-unusable`` with ``path``.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        missing = [place for place in (folder, *folder.parents) if not place.exists()]
+        for place in reversed(missing):  # `parents` would leave those above open to others
+            place.mkdir(mode=0o700, exist_ok=True)
+        folder.mkdir(exist_ok=True)  # a file in its place is told
         folder.chmod(0o700)
     except OSError as error:
         raise Trouble("folder-unusable", path=str(folder)) from error

@@ -121,8 +121,8 @@ def sentences() -> dict[str, str]:
             "The log {path} was written by a newer Mindful. Nothing was changed. Please update."
         ),
         "log-damaged": _(
-            "The log {path} is damaged. It was not changed. Keep a copy of it, and restore a "
-            "backup if you have one."
+            "The log {path} is damaged. It was not changed; “mindful restore” can mend it with a "
+            "backup and with what can still be read."
         ),
         "log-unwritable": _(
             "The log {path} can’t be written. What was kept is safe. See to the folder’s "
@@ -137,6 +137,33 @@ def sentences() -> dict[str, str]:
         ),
         "log-disk-failed": _("The disk refused to write. What was kept before is safe."),
         "log-failed": _("The log couldn’t be used ({reason}). What was kept before is safe."),
+        "backup-missing": _("There’s no file {path}. Nothing was changed; check the name."),
+        "backup-unreadable": _("{path} can’t be read. Nothing was changed."),
+        "backup-foreign": _(
+            "{path} is not a backup of a Mindful log, or its beginning is damaged. Nothing was "
+            "changed; choose another."
+        ),
+        "backup-damaged": _(
+            "The backup {path} is damaged. The log was not changed; choose another backup."
+        ),
+        "backup-newer": _(
+            "{path} was written by a newer Mindful. Nothing was changed. Please update."
+        ),
+        "backup-is-the-log": _(
+            "{path} is the log itself. Nothing was changed; choose a backup of it."
+        ),
+        "backup-unwritable": _(
+            "The backup {path} can’t be written. The log is safe, and so are older backups. See "
+            "to the folder’s permissions, or choose another place."
+        ),
+        "backup-disk-full": _(
+            "The disk is full, so the backup {path} couldn’t be written. The log is safe, and so "
+            "are older backups. Free some space, and try again."
+        ),
+        "nothing-to-restore": _(
+            "The log {path} isn’t damaged, so nothing was changed. To go back to a backup, name "
+            "its file; they are in {folder}."
+        ),
         "sit-already-playing": _("Another sit is playing. End it first."),
         "sit-unknown": _("There’s no sit {id} in the log."),
         # Files

@@ -35,6 +35,9 @@ class Settings(msgspec.Struct, kw_only=True, frozen=True):
     ] = "system"
     text_scale: Annotated[float, Meta(ge=0.8, le=2.0, description="Text size, 1 is 100 %.")] = 1.0
     reduced_motion: Annotated[bool, Meta(description="Hold moving pictures still.")] = False
+    hide_numbers: Annotated[
+        bool, Meta(description="Show no minutes, counts or strengths of past sits.")
+    ] = False
     exercise: Annotated[str, Meta(description="The exercise chosen last.")] = "breath"
     minutes: Annotated[
         dict[str, int], Meta(description="The length chosen last, by exercise.")

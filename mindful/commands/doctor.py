@@ -10,8 +10,11 @@ import click
 import msgspec
 
 from mindful.commands.common import parts_of, print_json
+from mindful.commands.restore import with_a_way_on
 from mindful.commands.trying import try_sound, try_voice
 from mindful.display import has_display
+from mindful.log.restoring import recovery
+from mindful.log.rotation import folder_beside
 from mindful.parts import Parts
 from mindful.trouble import Trouble
 from mindful.wording import _, reason, tell
@@ -55,7 +58,8 @@ def examine(parts: Parts) -> Iterator[Finding]:
         _cache,
         _sound,
         _display,
-        _log,
+        log_finding,
+        backups_finding,
         _space,
         _exercises,
     )
@@ -118,13 +122,32 @@ def _display(_parts: Parts) -> Finding:
     return Finding(_("Display"), works=False, found=_("none found"), remedy=remedy)
 
 
-def _log(parts: Parts) -> Finding:
+def log_finding(parts: Parts) -> Finding:
+    """Whether the log can be used, and what mends it where it cannot."""
     try:
         count = parts.desk.submit(lambda log: len(log.history.find())).result()
     except Trouble as trouble:
-        return Finding(_("Log"), works=False, found=tell(trouble))
+        found, *remedy = with_a_way_on(trouble).split("\n")
+        return Finding(_("Log"), works=False, found=found, remedy=" ".join(remedy))
     found = _("{count} sits in {path}").format(count=count, path=parts.paths.log)
     return Finding(_("Log"), works=True, found=found)
+
+
+def backups_finding(parts: Parts) -> Finding:
+    """Which backup there is, looked through now."""
+    folder = folder_beside(parts.paths.log)
+    found = recovery(parts.paths.log)
+    if found is None:
+        return Finding(
+            _("Backups"),
+            works=not folder.exists(),
+            found=_("none yet; each day’s first sit makes one in {folder}").format(folder=folder),
+            remedy=_("“mindful backup” makes one now.") if folder.exists() else "",
+        )
+    told = _("newest good one of {day}, {count} sits, in {folder}").format(
+        day=found.backup.day, count=found.contents.sits, folder=folder
+    )
+    return Finding(_("Backups"), works=True, found=told)
 
 
 def _space(parts: Parts) -> Finding:

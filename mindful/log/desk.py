@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from datetime import datetime
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from mindful.log.log import Log
+    from mindful.log.restoring import Restored
 
 Answer = TypeVar("Answer")
 
@@ -62,6 +64,21 @@ class LogDesk:
         """
         return self._thread.submit(lambda: work(self._open()))
 
+    def restore(self, source: Path | None) -> Future[Restored]:
+        """Put a backup in the log's place, after all that was asked before.
+
+        Args:
+            source: the backup's file; None for an empty log, to save what can be read.
+
+        Returns:
+            What was done, or the LogTrouble that came instead; see
+            `mindful.log.restoring.restore`. Later work finds the log restored.
+
+        Raises:
+            RuntimeError: the desk is closed.
+        """
+        return self._thread.submit(lambda: self._replace(source))
+
     def close(self) -> None:
         """Do what was asked so far, then let the file go. Safe to call twice.
 
@@ -86,6 +103,15 @@ class LogDesk:
                 busy_seconds=self._busy_seconds,
             )
         return self._log
+
+    def _replace(self, source: Path | None) -> Restored:
+        from mindful.log.errors import LogTrouble
+        from mindful.log.restoring import restore
+
+        with contextlib.suppress(LogTrouble):  # Damaged: it is put aside as it is.
+            self._shut()
+        self._log = None
+        return restore(self._path, source, self._clock(), busy_seconds=self._busy_seconds)
 
     def _shut(self) -> None:
         if self._log is not None:

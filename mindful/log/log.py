@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from mindful.log.backups import Backups
 from mindful.log.history import History
 from mindful.log.instants import Clock
 from mindful.log.opening import open_log
 from mindful.log.playing import PlayingLock
 from mindful.log.presets import Presets
 from mindful.log.sits import Sits
+from mindful.log.statistics import Statistics
 from mindful.log.store import Store
 from mindful.log.uuid7 import Entropy
 from mindful.log.words import Drafts, Profile
@@ -28,9 +30,11 @@ class Log:
     Attributes:
         sits: writing sits down.
         history: reading them.
+        statistics: what many of them say together.
         profile: the person's name and phrases.
         drafts: writing not finished yet.
         presets: settings of sits by name.
+        backups: copies of the whole.
 
     Raises:
         LogTrouble: the file cannot be opened; see `mindful.log.opening.open_log`.
@@ -44,10 +48,13 @@ class Log:
         entropy: Entropy = os.urandom,
         busy_seconds: float = 5.0,
     ) -> None:
-        self._store = Store(open_log(path, busy_seconds=busy_seconds), path, clock)
+        opened = open_log(path, busy_seconds=busy_seconds)
+        self._store = Store(opened, path, clock)
+        self.backups = Backups(opened.conn, path, clock)
         self._playing = PlayingLock(path.with_name(f"{path.name}.playing"))
-        self.sits = Sits(self._store, self._playing, clock, entropy)
+        self.sits = Sits(self._store, self._playing, clock, entropy, self.backups.forget_since)
         self.history = History(self._store, clock)
+        self.statistics = Statistics(self._store)
         self.profile = Profile(self._store, clock)
         self.drafts = Drafts(self._store, clock)
         self.presets = Presets(self._store, clock, entropy)

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from mindful.log.driver import connect_to
 from mindful.log.errors import LogTrouble
+from mindful.log.private_files import make_private_file, make_private_folder, sync_folder
 from mindful.log.schema import APPLICATION_ID, is_newer, migrations
 from mindful.log.telling import telling
 
@@ -37,8 +38,9 @@ def open_log(path: Path, *, busy_seconds: float = 5.0) -> Database:
             the path.
     """
     with telling(path):
-        _make_private_file(path)
+        _make_missing(path)
         _refuse_scraps(path)
+        _refuse_what_may_only_be_read(path)
         db = Database(connect_to(path, busy_seconds), execute_plugins=False)
         try:
             _prepare(db, path)
@@ -63,13 +65,13 @@ def _prepare(db: Database, path: Path) -> None:
     db.execute("PRAGMA foreign_keys = ON")  # After the steps: rebuilding a table needs it off.
 
 
-def _make_private_file(path: Path) -> None:
-    """Make the missing file with its mode in one call: no moment in which others may read it."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+def _make_missing(path: Path) -> None:
+    make_private_folder(path.parent)
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        make_private_file(path)
     except FileExistsError:
         return
+    sync_folder(path.parent)  # SQLite does so for files it makes itself.
 
 
 def _refuse_scraps(path: Path) -> None:
@@ -80,6 +82,16 @@ def _refuse_scraps(path: Path) -> None:
     """
     if 0 < path.stat().st_size < 512:
         raise LogTrouble("log-foreign", path=str(path))
+
+
+def _refuse_what_may_only_be_read(path: Path) -> None:
+    """SQLite would open it, and make files beside it that stay read-only when it is not any more.
+
+    Asked without opening it, for the reason above.
+    """
+    effective = os.access in os.supports_effective_ids
+    if path.is_file() and not os.access(path, os.W_OK, effective_ids=effective):
+        raise LogTrouble("log-unwritable", path=str(path))
 
 
 def _make_private(path: Path) -> None:

@@ -13,9 +13,9 @@ from mindful.log.records import Sit
 from mindful.log.store import Row, Store
 
 SIT = """
-SELECT uuid AS id, exercise, title, language, started_at, utc_offset, minutes, planned_seconds,
-    sat_seconds, ended, intensity_before, intensity_after, able_to_be_with, note, groundings,
-    voice, density, seed, digest, app_version,
+SELECT sits.id AS row, uuid AS id, exercise, title, language, started_at, utc_offset, minutes,
+    planned_seconds, sat_seconds, ended, intensity_before, intensity_after, able_to_be_with, note,
+    groundings, voice, density, seed, digest, app_version,
     (SELECT json_group_array(word) FROM
         (SELECT word FROM sit_feelings WHERE sit = sits.id ORDER BY position)) AS feelings,
     (SELECT json_group_array(word) FROM

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import cast
 
 import msgspec
@@ -47,13 +48,22 @@ class Sits:
         playing: the lock of the sit that runs.
         clock: tells the present moment.
         entropy: gives the random part of ids.
+        discarded: told when a sit is deleted, with the moment it began.
     """
 
-    def __init__(self, store: Store, playing: PlayingLock, clock: Clock, entropy: Entropy) -> None:
+    def __init__(
+        self,
+        store: Store,
+        playing: PlayingLock,
+        clock: Clock,
+        entropy: Entropy,
+        discarded: Callable[[datetime], None],
+    ) -> None:
         self._store = store
         self._playing = playing
         self._clock = clock
         self._entropy = entropy
+        self._discarded = discarded
         self._running: str | None = None
 
     def is_playing_elsewhere(self) -> bool:
@@ -179,9 +189,12 @@ class Sits:
     def discard(self, sit: str) -> None:
         """Delete a sit truly: what it held is overwritten, also in the write-ahead log.
 
+        Backups made since it began go too, and today's is made anew.
+
         Its id stays, empty, so that a merge deletes it from another computer's log too. (A
         UUID of version 7 tells when it was made.)
         """
+        began = self.get(sit).started_at
         with self._store.change() as change:
             row, _ = _alive(change, sit)
             for children in ("sit_feelings", "sit_places", "sit_cues", "sit_writings"):
@@ -190,6 +203,7 @@ class Sits:
             change.edit("sits", row, {**_ERASED, "deleted_at": now, "started_at": now})
         self._store.sweep()
         self._let_go(sit)
+        self._discarded(began)
 
     def recover(self) -> tuple[Sit, ...]:
         """Keep as interrupted what a crash or a power cut left unfinished on this device.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -49,7 +49,7 @@ class Store:
             LogTrouble: the file cannot be read.
         """
         with telling(self.path):
-            return list(self._db.query(sql, _storable(values or {})))
+            return _rows(self._db, sql, values)
 
     @contextmanager
     def change(self) -> Iterator[Change]:
@@ -99,7 +99,7 @@ class Change:
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
         """What a query answers inside the transaction."""
-        return list(self._db.query(sql, _storable(values or {})))
+        return _rows(self._db, sql, values)
 
     def add(self, table: str, values: Values) -> int:
         """Add a record and return its primary key, a whole number."""
@@ -128,6 +128,13 @@ class Change:
 
     def _stamped(self, values: Values) -> dict[str, Value]:
         return _storable(values) | {"hlc": self.stamp.hlc, "device": self.stamp.device}
+
+
+def _rows(db: Database, sql: str, values: Values | None) -> list[Row]:
+    # Closed here: a cursor that an error's traceback keeps would keep the file open too.
+    with closing(db.execute(sql, _storable(values or {}))) as cursor:
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def _storable(values: Values) -> dict[str, Value]:

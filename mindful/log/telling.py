@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mindful.log.driver import Error, IntegrityError, ProgrammingError
+from mindful.log.driver import Error, IntegrityError, ProgrammingError, result_code
 from mindful.log.errors import LogTrouble
 
 # Primary result codes, https://sqlite.org/rescode.html; sqlcipher3 gives the same ones.
@@ -23,7 +23,10 @@ _CODES = {
     14: "log-unwritable",  # SQLITE_CANTOPEN
     26: "log-foreign",  # SQLITE_NOTADB
 }
-_FULL = {errno.ENOSPC, errno.EDQUOT}
+_NOT_TEXT = "Could not decode to UTF-8"
+"""Said by the driver, not by SQLite: damage inside a text, which no structure shows."""
+FULL_DISK = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""No room on the disk, or none left of one's share of it."""
 _NEARLY_FULL = 64 * 1024
 """Bytes; a disk with less has no room for a transaction, whatever SQLite calls the failure."""
 
@@ -47,18 +50,20 @@ def telling(path: Path) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", "")
         raise LogTrouble(_code_of(error, path), path=str(path), reason=name) from error
     except OSError as error:
-        code = "log-disk-full" if error.errno in _FULL else "log-unwritable"
+        code = "log-disk-full" if error.errno in FULL_DISK else "log-unwritable"
         raise LogTrouble(code, path=str(path)) from error
 
 
 def _code_of(error: Error, path: Path) -> str:
-    extended: int = getattr(error, "sqlite_errorcode", 0)
-    code = _CODES.get(extended & 0xFF, "log-failed")
+    if not hasattr(error, "sqlite_errorcode") and str(error).startswith(_NOT_TEXT):
+        return "log-damaged"
+    code = _CODES.get(result_code(error), "log-failed")
     # SQLite calls a file it could not lengthen an input/output error unless it saw ENOSPC itself.
-    return "log-disk-full" if code == "log-disk-failed" and _is_full(path) else code
+    return "log-disk-full" if code == "log-disk-failed" and is_full(path) else code
 
 
-def _is_full(path: Path) -> bool:
+def is_full(path: Path) -> bool:
+    """Whether the disk a file lies on has no room for a transaction any more."""
     try:
         return shutil.disk_usage(path.parent).free < _NEARLY_FULL
     except OSError:  # The folder itself is gone: not a matter of room.

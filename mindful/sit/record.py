@@ -93,7 +93,10 @@ class Record:
             self._written(heard)
             self._keep_pages(log)
 
-        return self._submit(work)
+        finished = self._submit(work)
+        # Behind it, so that no sit waits for a backup; one that fails is told by the doctor.
+        self._desk.submit(lambda log: log.backups.keep_today())
+        return finished
 
     def _keep_pages(self, log: Log) -> None:
         """Write down the pages that are not safe yet; those that are written on again remain."""

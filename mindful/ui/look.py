@@ -71,6 +71,11 @@ class Look(QObject):
         return self._theme != "light"
 
     @property
+    def high_contrast(self) -> bool:
+        """What is told by a soft ground elsewhere needs an outline."""
+        return self._theme.startswith("highContrast")
+
+    @property
     def scale(self) -> float:
         """Text size as a factor: 1 is the design's."""
         return self._scale

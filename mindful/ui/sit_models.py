@@ -6,7 +6,6 @@ answers; a page never asks for more.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -211,41 +210,3 @@ class AfterAnswer:
     strength: int | None = None
     able: int | None = None
     note: str = ""
-
-
-@dataclass(frozen=True)
-class HistoryRow:
-    """One sit in the list.
-
-    Attributes:
-        key: of the sit in the log.
-        began: local time.
-        minutes: whole minutes sat, rounded to the nearest.
-        before, after: strength, where given.
-
-    """
-
-    key: str
-    began: datetime
-    title: str
-    minutes: int
-    feelings: tuple[str, ...] = ()
-    note: str = ""
-    before: int | None = None
-    after: int | None = None
-
-
-@dataclass(frozen=True)
-class HistoryView:
-    """What History shows.
-
-    Attributes:
-        rows: newest first. Read only where shown, so it may fetch from the log lazily.
-        weeks: minutes sat in each of the last twelve weeks, this one last.
-        today: the day that counts as today.
-
-    """
-
-    rows: Sequence[HistoryRow]
-    weeks: tuple[int, ...]
-    today: datetime

@@ -6,6 +6,7 @@ provide_libraries
 packages=()
 command -v Xvfb >/dev/null || packages+=(xvfb)
 command -v pulseaudio >/dev/null || packages+=(pulseaudio)
+command -v strace >/dev/null || packages+=(strace)
 command -v parec >/dev/null || packages+=(pulseaudio-utils)
 install_packages "${packages[@]}"
 

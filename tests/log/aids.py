@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta, timezone
@@ -11,9 +12,11 @@ from typing import Any
 import pytest
 
 from mindful.log.errors import LogTrouble
-from mindful.log.records import NewSit, SpokenCue, Written
+from mindful.log.log import Log
+from mindful.log.records import Ended, NewSit, SpokenCue, Written
 
 ROOT = Path(__file__).parents[2]
+PAGE = 4096
 
 
 class Hands:
@@ -80,3 +83,22 @@ def start(path: Path, *what: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+def keep_sits(log: Log, hands: Hands, count: int, *, hours: float = 5.0) -> list[str]:
+    """Sit so many ordinary sits, and give their ids."""
+    ids = []
+    for number in range(count):
+        hands.move(hours=hours)
+        sit = log.sits.begin(a_sit(feelings=("sad", "tired"), places=("chest",)))
+        log.sits.finish(sit.id, Ended.FINISHED, 300.0, [a_cue(cue) for cue in range(20)])
+        log.sits.reflect(sit.id, intensity_after=3, note=f"note {number} of {sit.id}")
+        ids.append(sit.id)
+    return ids
+
+
+def damage_page(path: Path, page: int, chance: random.Random) -> None:
+    """Put noise where a page of 4,096 bytes was."""
+    with path.open("r+b") as file:
+        file.seek(page * PAGE)
+        file.write(chance.randbytes(PAGE))

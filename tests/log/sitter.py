@@ -5,25 +5,34 @@ It says on standard output what is on disk, a line each, after it is.
 
 from __future__ import annotations
 
+import math
+import os
 import resource
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from mindful.log.errors import LogTrouble
 from mindful.log.log import Log
 from mindful.log.records import Ended
+from mindful.log.restoring import restore
 from tests.log.aids import a_cue, a_page, a_sit, utc_now
+
+NOBODY = 65534
+"""The user without rights, for tests that are run by root, whom no right is denied."""
 
 
 def say(*words: object) -> None:
     print(*words, flush=True)  # noqa: T201  the parent reads it
 
 
-def sit_and_sit(path: Path) -> None:
+def sit_and_sit(path: Path, times: float = math.inf) -> None:
     """Sit for ever: eight touches a sit, two seconds each, then the end and a note."""
     log = Log(path, utc_now)
-    while True:
+    sits = 0
+    while sits < times:
+        sits += 1
         sit = log.sits.begin(a_sit(feelings=("sad",))).id
         say("begun", sit)
         for number in range(8):
@@ -33,6 +42,7 @@ def sit_and_sit(path: Path) -> None:
         say("finished", sit)
         log.sits.reflect(sit, intensity_after=3, note=f"note of {sit}")
         say("reflected", sit)
+    log.close()
 
 
 def write_and_write(path: Path) -> None:
@@ -56,6 +66,37 @@ def hold(path: Path) -> None:
     sys.stdin.readline()
     log.sits.finish(sit, Ended.EARLY, 4.0)
     log.close()
+
+
+def back_up(path: Path) -> None:
+    """Make today's backup ten times, as soon as told."""
+    log = Log(path, utc_now)
+    say("ready")
+    sys.stdin.readline()
+    for _ in range(10):
+        log.backups.renew_today()
+    log.close()
+
+
+def restore_for_ever(path: Path, *backups: str) -> None:
+    """Put one backup after the other in the log's place."""
+    say("ready")
+    while True:
+        for backup in backups:
+            restore(path, Path(backup), utc_now())
+
+
+def as_nobody(path: Path) -> None:
+    """Try to open and to keep something without the rights to, and say how that went."""
+    if os.geteuid() == 0:
+        os.seteuid(NOBODY)
+    try:
+        log = Log(path, utc_now)
+        log.profile.set("name", "Ada")
+    except LogTrouble as trouble:
+        say(trouble.code)
+    else:
+        say("kept")
 
 
 def write_some(path: Path, name: str) -> None:
@@ -85,6 +126,27 @@ def fill(path: Path) -> None:
     log.close()
 
 
+def fill_disk(path: Path) -> None:
+    """Write until the disk is full, then get room again, go on, and look whether all is there."""
+    log = Log(path, utc_now)
+    ballast = path.with_name("ballast")
+    ballast.write_bytes(bytes(100_000))
+    kept = 0
+    try:
+        while True:
+            log.drafts.save(f"draft-{kept}", "w" * 3000)
+            kept += 1
+    except LogTrouble as trouble:
+        say(trouble.code, kept)
+    ballast.unlink()
+    log.drafts.save("afterwards", "room again")
+    log.close()
+    log = Log(path, utc_now)
+    drafts = (f"draft-{number}" for number in range(kept))
+    say("all" if all(log.drafts.load(key) for key in (*drafts, "afterwards")) else "lost")
+    log.close()
+
+
 if __name__ == "__main__":
     where, what, *rest = sys.argv[1:]
     jobs: dict[str, Callable[..., None]] = {
@@ -92,6 +154,11 @@ if __name__ == "__main__":
         "page": write_and_write,
         "hold": hold,
         "write": write_some,
+        "sit-some": partial(sit_and_sit, times=6),
         "fill": fill,
+        "fill-disk": fill_disk,
+        "back-up": back_up,
+        "restore": restore_for_ever,
+        "nobody": as_nobody,
     }
     jobs[what](Path(where), *rest)

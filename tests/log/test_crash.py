@@ -68,7 +68,7 @@ def kill_often(path: Path, times: int) -> None:
 
 
 def test_nothing_confirmed_is_lost_when_the_process_is_killed(path: Path) -> None:
-    kill_often(path, 15)
+    kill_often(path, 8)
 
 
 def test_what_was_written_on_a_page_is_there_after_a_kill(path: Path) -> None:

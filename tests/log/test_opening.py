@@ -4,6 +4,8 @@ import os
 import random
 import sqlite3
 import stat
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from mindful.log.log import Log
 from mindful.log.opening import open_log
 from mindful.log.records import Ended
 from tests.log.aids import Hands, a_cue, a_sit, code_of, start
+from tests.log.sitter import NOBODY
 
 
 def mode(path: Path) -> int:
@@ -133,6 +136,36 @@ def test_a_folder_where_the_file_should_be(path: Path) -> None:
     with pytest.raises(LogTrouble) as trouble:
         open_log(path)
     assert code_of(trouble) == "log-unwritable"
+
+
+@pytest.fixture
+def others_folder() -> Iterator[Path]:
+    """A folder that belongs to the user without rights; pytest's own are closed to them."""
+    with tempfile.TemporaryDirectory() as folder:
+        if os.geteuid() == 0:
+            os.chown(folder, NOBODY, NOBODY)
+        yield Path(folder)
+
+
+@pytest.mark.parametrize("only_the_file", [True, False], ids=["file", "folder"])
+def test_what_may_only_be_read_is_told_and_stays(
+    others_folder: Path, hands: Hands, only_the_file: bool
+) -> None:
+    path = others_folder / "mindful.db"
+    a_full_log(path, hands, sits=2)
+    if os.geteuid() == 0:
+        for file in others_folder.iterdir():
+            os.chown(file, NOBODY, NOBODY)
+    before = path.read_bytes()
+    path.chmod(0o400)
+    others_folder.chmod(0o700 if only_the_file else 0o500)
+    said, _ = start(path, "nobody").communicate(timeout=60)
+    assert said == "log-unwritable\n"
+    assert path.read_bytes() == before
+    others_folder.chmod(0o700)
+    path.chmod(0o600)
+    said, _ = start(path, "nobody").communicate(timeout=60)
+    assert said == "kept\n"
 
 
 def test_a_locked_file_is_told_and_free_again_later(path: Path) -> None:

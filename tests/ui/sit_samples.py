@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from mindful.ui.history_models import HistoryRow
 from mindful.ui.sit_models import (
     AfterView,
     CheckInView,
     GroundingView,
-    HistoryRow,
     Instruction,
     Levels,
     SitView,

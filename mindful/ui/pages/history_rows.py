@@ -1,74 +1,22 @@
-"""The list of sits: a model that reads only what is shown, and how a row is drawn."""
+"""How a sit is drawn in the list."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from mindful.ui.history_models import HistoryRow
 from mindful.ui.look import Look
+from mindful.ui.pages.history_list import ROW_ROLE, HistoryModel, Index
 from mindful.ui.pages.when import day_words, time_words
-from mindful.ui.sit_models import HistoryRow
 from mindful.wording import _
-
-Index = QModelIndex | QPersistentModelIndex
-
-ROW_ROLE = Qt.ItemDataRole.UserRole
-"""The `HistoryRow` itself."""
 
 PAD, DAY_WIDTH, GAP = 24, 96, 12
 SCALE_WIDTH = 52
 """Pixels of the line on which before and after stand."""
-
-
-class HistoryModel(QAbstractListModel):
-    """Sits, newest first. A row is read from the sequence when it is drawn, not before."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: Sequence[HistoryRow] = ()
-        self._today: datetime | None = None
-
-    @property
-    def today(self) -> datetime | None:
-        """The day that counts as today."""
-        return self._today
-
-    def set_rows(self, rows: Sequence[HistoryRow], today: datetime) -> None:
-        """Shows these rows."""
-        self.beginResetModel()
-        self._rows, self._today = rows, today
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many sits there are; a list has no children."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row itself, its sentence for screen readers, or its note as tooltip."""
-        if not index.isValid() or self._today is None:
-            return None
-        if role == ROW_ROLE:
-            return self._rows[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return row_words(self._rows[index.row()], self._today)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            row = self._rows[index.row()]
-            return "\n".join(
-                part for part in (row.title, ", ".join(row.feelings), row.note) if part
-            )
-        return None
 
 
 class HistoryDelegate(QStyledItemDelegate):
@@ -79,6 +27,11 @@ class HistoryDelegate(QStyledItemDelegate):
         self._look = look
         self._model = model
         self._compact = False
+        self._numbers = True
+
+    def show_numbers(self, *, numbers: bool) -> None:
+        """With minutes and strengths, or without."""
+        self._numbers = numbers
 
     def set_compact(self, *, compact: bool) -> None:
         """Day and time above the title, or beside it."""
@@ -94,12 +47,22 @@ class HistoryDelegate(QStyledItemDelegate):
         """Ground, a line below, and the parts."""
         row = index.data(ROW_ROLE)
         today = self._model.today
-        if not isinstance(row, HistoryRow) or today is None:
-            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect)
         self._paint_ground(painter, box, option)
+        if isinstance(row, HistoryRow) and today is not None:
+            self._paint_row(painter, option, box, row, today)
+        painter.restore()
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        box: QRectF,
+        row: HistoryRow,
+        today: datetime,
+    ) -> None:
         bar = getattr(option.widget, "verticalScrollBar", None)
         if bar is not None and bar().isVisible():
             box.adjust(0, 0, bar().width(), 0)  # the bar lies in the row's right margin
@@ -107,7 +70,6 @@ class HistoryDelegate(QStyledItemDelegate):
             self._paint_compact(painter, box, row, today)
         else:
             self._paint_wide(painter, box, row, today)
-        painter.restore()
 
     def _paint_ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem) -> None:
         state = option.state
@@ -138,12 +100,16 @@ class HistoryDelegate(QStyledItemDelegate):
     ) -> None:
         when = f"{day_words(row.began, today)}, {time_words(row.began)}"
         line = self._look.line_height("small")
-        self._text(painter, QRectF(box.x() + 16, box.y() + 9, box.width(), line), when, "time")
+        # Without a note, the two lines stand in the middle of three.
+        top = box.y() + 9 + (0 if row.note else line / 2)
+        self._text(painter, QRectF(box.x() + 16, top, box.width(), line), when, "time")
         right = self._paint_minutes(painter, box, row, 16)
         if row.before is not None and row.after is not None:
             right = self._paint_change(painter, box, right, row.before, row.after)
-        top = box.y() + 9 + line
+        top += line
         room = QRectF(box.x() + 16, top, right - box.x() - 16 - GAP, box.bottom() - top - 4)
+        if not row.note:
+            room.setHeight(self._look.line_height("label") + 4)
         self._paint_words(painter, room, row)
 
     def _paint_words(self, painter: QPainter, room: QRectF, row: HistoryRow) -> None:
@@ -159,6 +125,8 @@ class HistoryDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, row: HistoryRow, pad: int = PAD
     ) -> float:
         """Draws the minutes, and gives the right edge of what may stand before them."""
+        if not self._numbers:
+            return box.right() - pad
         unit = _("min")
         metrics = QFontMetricsF(self._font("time"))
         right = box.right() - pad - metrics.horizontalAdvance(unit)
@@ -173,7 +141,7 @@ class HistoryDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, right: float, before: int, after: int
     ) -> float:
         """Before as a ring and after as a dot on a line, and the same in words below."""
-        two = self._lines(box, 2)
+        two = self._lines(box, 2 if self._numbers else 1)
         left = right - SCALE_WIDTH
         y = two[0].center().y()
         painter.setPen(QPen(self._look.colour("line"), 1.5))
@@ -188,6 +156,8 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("after"))
         painter.drawEllipse(at[after], 4, 4)
+        if not self._numbers:
+            return left
         words = _("{before} to {after}").format(before=before, after=after)
         width = QFontMetricsF(self._font("time")).horizontalAdvance(words)
         self._text(painter, two[1].adjusted(right - two[1].x() - width + 3, 0, 0, 0), words, "time")
@@ -223,18 +193,3 @@ class HistoryDelegate(QStyledItemDelegate):
 
 
 _INK = {"day": "ink", "title": "ink", "minutes": "ink"}
-
-
-def row_words(row: HistoryRow, today: datetime) -> str:
-    """A sit in one sentence, for screen readers."""
-    parts = [
-        f"{day_words(row.began, today)} {time_words(row.began)}",
-        row.title,
-        _("1 minute") if row.minutes == 1 else _("{count} minutes").format(count=row.minutes),
-        *row.feelings,
-    ]
-    if row.before is not None and row.after is not None:
-        parts.append(_("strength {before} to {after}").format(before=row.before, after=row.after))
-    if row.note:
-        parts.append(row.note)
-    return ", ".join(parts)

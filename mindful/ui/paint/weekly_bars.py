@@ -1,4 +1,4 @@
-"""Minutes each week as bars, the present week darker, with a tooltip on each."""
+"""Minutes each week as bars, the present week darker; each can be pointed at and picked."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mindful.ui.look import Look
+from mindful.ui.paint.picking import PickChart
+from mindful.wording import _
 
 RADIUS = 4.0
 BAR_SHARE = 0.7
@@ -33,8 +35,8 @@ def nice_top(most: int) -> int:
     return next(round(size * step) for step in (1, 2, 3, 4, 5, 6, 8, 10) if size * step >= most)
 
 
-class WeeklyBars(QWidget):
-    """Bars, oldest week first. A picture with a text; words below name its ends.
+class WeeklyBars(PickChart):
+    """Bars, oldest week first; words below name its ends.
 
     Args:
         look: the look.
@@ -45,44 +47,51 @@ class WeeklyBars(QWidget):
     def __init__(
         self, look: Look, oldest: str = "", newest: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self._ends = (oldest, newest)
         self._weeks: tuple[WeekBar, ...] = ()
+        self._numbers = True
+        self.setAccessibleName(_("Minutes each week"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        look.changed.connect(self._relook)
 
     def set_weeks(self, weeks: Sequence[WeekBar], oldest: str = "", newest: str = "") -> None:
         """Shows these weeks, oldest first, and words under the first and the last."""
         self._weeks = tuple(weeks)
         self._ends = (oldest or self._ends[0], newest or self._ends[1])
-        self.setAccessibleName("; ".join(week.words for week in weeks))
+        self.parts_changed()
+
+    def show_numbers(self, *, numbers: bool) -> None:
+        """With minutes at the axis and the last bar, or without."""
+        self._numbers = numbers
+        self.setAccessibleName(_("Minutes each week") if numbers else _("Time each week"))
         self.update()
 
     def sizeHint(self) -> QSize:
         """As on the History page."""
-        return QSize(self._look.px(312), 100 + self._look.line_height("small") + 6)
+        return QSize(self.look.px(312), 100 + self.look.line_height("small") + 6)
 
     def minimumSizeHint(self) -> QSize:
         """Still readable."""
-        return QSize(self._look.px(160), 60 + self._look.line_height("small") + 6)
+        return QSize(self.look.px(160), 60 + self.look.line_height("small") + 6)
 
-    def week_at(self, x: float) -> WeekBar | None:
-        """The week in whose column `x` lies."""
-        if not self._weeks:
-            return None
+    def count(self) -> int:
+        """The weeks."""
+        return len(self._weeks)
+
+    def first_reached(self) -> int:
+        """The present week."""
+        return len(self._weeks) - 1
+
+    def part_words(self, number: int) -> str:
+        """A week and its minutes."""
+        return self._weeks[number].words if 0 <= number < len(self._weeks) else ""
+
+    def part_rect(self, number: int) -> QRect:
+        """The whole column of a week: a low bar is hard to point at."""
         plot = self._plot()
-        at = int((x - plot.left()) // (plot.width() / len(self._weeks)))
-        return self._weeks[at] if 0 <= at < len(self._weeks) else None
-
-    def event(self, event: QEvent) -> bool:
-        """The tooltip names the week under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            week = self.week_at(event.pos().x())
-            if week is not None:
-                QToolTip.showText(event.globalPos(), week.words, self)
-            return True
-        return super().event(event)
+        column = plot.width() / max(1, len(self._weeks))
+        left = plot.left() + number * column
+        return QRectF(left, plot.top(), column, plot.height()).toAlignedRect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Axis, bars, the last one's number, words at both ends."""
@@ -95,7 +104,6 @@ class WeeklyBars(QWidget):
         self._draw_axis(painter, plot, top)
         column = plot.width() / len(self._weeks)
         for at, week in enumerate(self._weeks):
-            last = at == len(self._weeks) - 1
             height = week.minutes / top * plot.height()
             side = column * (1 - BAR_SHARE) / 2
             bar = QRectF(
@@ -104,44 +112,54 @@ class WeeklyBars(QWidget):
                 column - 2 * side,
                 height,
             )
-            painter.fillPath(_bar(bar), self._look.colour("primary" if last else "still"))
-            if last and week.minutes:
+            painter.fillPath(_bar(bar), self.look.colour(self._colour(at)))
+            shown = self.lit if self.lit >= 0 else len(self._weeks) - 1
+            if at == shown and week.minutes and self._numbers:
                 self._draw_number(painter, bar, str(week.minutes))
         self._draw_ends(painter, plot)
 
+    def _colour(self, number: int) -> str:
+        """The present week is darker, and so is the one pointed at."""
+        dark = number in {len(self._weeks) - 1, self.lit}
+        return "primary" if dark else "still"
+
     def _plot(self) -> QRectF:
-        small = self._look.line_height("small")
-        left = self._look.px(30)
+        small = self.look.line_height("small")
+        left = self._axis_room() if self._numbers else 0
         return QRectF(left, small, self.width() - left, self.height() - 2 * small - 6)
 
+    def _axis_room(self) -> int:
+        """Pixels for the axis's numbers."""
+        metrics = QFontMetricsF(self.look.font("small", tabular=True))
+        top = nice_top(max((week.minutes for week in self._weeks), default=0))
+        return max(self.look.px(30), round(metrics.horizontalAdvance(str(top))) + 8)
+
     def _draw_axis(self, painter: QPainter, plot: QRectF, top: int) -> None:
-        painter.setFont(self._look.font("small", tabular=True))
-        line = self._look.line_height("small")
+        painter.setFont(self.look.font("small", tabular=True))
+        line = self.look.line_height("small")
         for minutes in (0, top // 2, top):
             y = round(plot.bottom() - minutes / top * plot.height())
-            painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), self._look.colour("line"))
-            painter.setPen(self._look.colour("ink2"))
+            painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), self.look.colour("line"))
+            if not self._numbers:
+                continue
+            painter.setPen(self.look.colour("ink2"))
             box = QRectF(0, y - line / 2, plot.left() - 6, line)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, flags, str(minutes))
 
     def _draw_number(self, painter: QPainter, bar: QRectF, number: str) -> None:
-        painter.setFont(self._look.font("small", weight=600))
-        painter.setPen(self._look.colour("ink"))
-        line = self._look.line_height("small")
+        painter.setFont(self.look.font("small", weight=600))
+        painter.setPen(self.look.colour("ink"))
+        line = self.look.line_height("small")
         box = QRectF(bar.left() - 20, bar.top() - line, bar.width() + 40, line)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
 
     def _draw_ends(self, painter: QPainter, plot: QRectF) -> None:
-        painter.setFont(self._look.font("small"))
-        painter.setPen(self._look.colour("ink2"))
-        box = QRectF(plot.left(), plot.bottom() + 6, plot.width(), self._look.line_height("small"))
+        painter.setFont(self.look.font("small"))
+        painter.setPen(self.look.colour("ink2"))
+        box = QRectF(plot.left(), plot.bottom() + 6, plot.width(), self.look.line_height("small"))
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft, self._ends[0])
         painter.drawText(box, Qt.AlignmentFlag.AlignRight, self._ends[1])
-
-    def _relook(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 def _bar(rect: QRectF) -> QPainterPath:

@@ -1,44 +1,55 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, overload
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from mindful.ui.history_models import (
+    FeelingChange,
+    HistoryFilter,
+    HistoryOptions,
+    PastSit,
+    SitsView,
+    Spoken,
+    YearView,
+)
 from mindful.ui.pages.history import HistoryPage
-from mindful.ui.pages.history_rows import row_words
-from mindful.ui.sit_models import HistoryRow, HistoryView
+from mindful.ui.pages.history_list import row_words
+from mindful.ui.pages.history_sit import facts_of
 from tests.ui.sit_samples import NOW, ROWS
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from mindful.ui.look import Look
 
 WEEKS = (35, 60, 20, 2, 45, 75, 80, 50, 65, 90, 50, 60)
-VIEW = HistoryView(ROWS, WEEKS, NOW)
+TODAY = NOW.date()
+YEAR = YearView({TODAY: 20, TODAY - timedelta(days=1): 5}, TODAY, "2 sits, 25 minutes")
+CHANGES = (FeelingChange("anxious", 12, 8, 1, 3, 6, 4.5), FeelingChange("sad", 3, 1, 1, 1))
+SIT = PastSit(
+    ROWS[0],
+    "to its end",
+    places=("chest",),
+    able=7,
+    facts=(("Guidance", "full"), ("Density", "")),
+    spoken=(
+        Spoken(12, "Arrive", "Let the day be as it is."),
+        Spoken(70, "Arrive", "Feel the ground."),
+        Spoken(95, "Close", "That was it."),
+    ),
+)
 
 
-class ManyRows(Sequence[HistoryRow]):
-    """A log of fifty thousand sits that counts what is read of it."""
+def texts(widget: QWidget) -> str:
+    """All words that stand on a widget."""
+    from PySide6.QtWidgets import QLabel
 
-    def __init__(self) -> None:
-        self.read = 0
-
-    def __len__(self) -> int:
-        return 50_000
-
-    @overload
-    def __getitem__(self, index: int) -> HistoryRow: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[HistoryRow]: ...
-    def __getitem__(self, index: int | slice) -> HistoryRow | Sequence[HistoryRow]:
-        assert isinstance(index, int)
-        self.read += 1
-        return replace(ROWS[0], key=str(index))
+    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def test_a_row_is_told_in_a_sentence() -> None:
@@ -48,56 +59,90 @@ def test_a_row_is_told_in_a_sentence() -> None:
     assert row_words(ROWS[1], NOW).startswith("Yesterday ")
 
 
+def test_without_numbers_a_row_tells_none_but_its_time() -> None:
+    told = row_words(ROWS[0], NOW, numbers=False)
+    assert told.endswith("Sit With the Feeling, anxious, It moved.")
+
+
+def test_a_sit_tells_all_that_was_kept_and_nothing_that_was_not() -> None:
+    assert facts_of(SIT, numbers=True) == (
+        ("Time sat", "20 minutes, to its end"),
+        ("What was here", "anxious"),
+        ("Where in the body", "chest"),
+        ("Strength", "6 before, 4 after"),
+        ("Able to be with it", "7 of 10"),
+        ("Guidance", "full"),
+    )
+    bare = PastSit(ROWS[1], "ended early")
+    assert facts_of(bare, numbers=False) == (("How it ended", "ended early"),)
+
+
 @pytest.fixture
 def page(qtbot: QtBot, look: Look) -> HistoryPage:
     made = HistoryPage(look)
     qtbot.addWidget(made)
     made.resize(972, 780)
-    made.set_view(VIEW)
+    made.show_sits(SitsView(2, ROWS, NOW))
+    made.show_year(YEAR, WEEKS)
+    made.show_changes(CHANGES)
+    made.show_options(HistoryOptions((("breath", "Breath"),), (("anxious", "anxious"),)))
     with qtbot.waitExposed(made):
         made.show()
     return made
 
 
 @pytest.mark.window
-def test_sits_and_weeks_are_shown(page: HistoryPage) -> None:
+def test_year_sits_weeks_and_feelings_are_shown(page: HistoryPage) -> None:
     assert page.model.rowCount() == 2
-    assert page.list.isVisible()
-    assert page.bars.isVisible()
     assert page.empty.isHidden()
-    assert "this week: 60 minutes" in page.bars.accessibleName()
+    for part in (page.list, page.bars, page.year, page.changes):
+        assert part.isVisible()
+    assert "this week: 60 minutes" in page.bars.accessibleDescription()
+    assert "this isn’t proof" in texts(page.changes)
 
 
 @pytest.mark.window
 def test_rows_are_drawn_in_both_themes_and_layouts(page: HistoryPage, look: Look) -> None:
     pictures = [page.list.grab().toImage()]
+    page.show_numbers(numbers=False)
+    pictures.append(page.list.grab().toImage())
     page.set_compact(compact=True)
     pictures.append(page.list.grab().toImage())
     look.set_theme("dark")
     pictures.append(page.list.grab().toImage())
 
-    assert len({bytes(picture.constBits()) for picture in pictures}) == 3
+    assert len({bytes(picture.constBits()) for picture in pictures}) == 4
 
 
 @pytest.mark.window
-def test_only_what_is_seen_is_read_of_fifty_thousand(qtbot: QtBot, page: HistoryPage) -> None:
-    rows = ManyRows()
-    page.set_view(HistoryView(rows, WEEKS, NOW))
+def test_only_what_is_seen_is_asked_for_of_fifty_thousand(qtbot: QtBot, page: HistoryPage) -> None:
+    asked: list[int] = []
+    page.rows_wanted.connect(asked.append)
+    page.show_sits(SitsView(50_000, ROWS * 50, NOW))
     page.list.grab()
     qtbot.waitUntil(lambda: page.list.verticalScrollBar().maximum() > 1_000_000, timeout=5000)
-    assert rows.read < 200
+    assert asked == []
 
     page.list.scrollToBottom()
     page.list.grab()
+    assert asked == [499]
+    assert page.model.data(page.model.index(49_999, 0)) is None
 
-    assert rows.read < 400
+    page.model.fill(499, ROWS * 49 + (ROWS[1], None))
+    assert "Breath" in str(page.model.data(page.model.index(49_998, 0)))
+    assert page.model.data(page.model.index(49_999, 0)) is None
+    page.list.grab()
+    assert asked == [499]
+    bar = page.list.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 1_000_000
 
 
 @pytest.mark.window
 def test_before_the_first_sit_there_is_a_way_to_begin(qtbot: QtBot, page: HistoryPage) -> None:
-    page.set_view(HistoryView((), (0,) * 12, NOW))
+    page.show_sits(SitsView(0, (), NOW))
     assert page.empty.isVisible()
-    assert page.list.isHidden() or not page.list.isVisible()
+    assert not page.list.isVisible()
+    assert not page.head.exercise.isVisible()
 
     page.take_focus(Qt.FocusReason.TabFocusReason)
     with qtbot.waitSignal(page.begin_asked):
@@ -105,22 +150,158 @@ def test_before_the_first_sit_there_is_a_way_to_begin(qtbot: QtBot, page: Histor
 
 
 @pytest.mark.window
-def test_enter_opens_a_sit(qtbot: QtBot, page: HistoryPage) -> None:
+def test_enter_or_a_click_opens_a_sit_and_escape_leads_back(
+    qtbot: QtBot, page: HistoryPage
+) -> None:
     page.list.setCurrentIndex(page.model.index(1, 0))
     with qtbot.waitSignal(page.opened) as opened:
         QTest.keyClick(page.list, Qt.Key.Key_Return)
-
     assert opened.args == ["b"]
+    place = page.list.visualRect(page.model.index(0, 0)).center()
+    with qtbot.waitSignal(page.opened) as opened:
+        QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened.args == ["a"]
+
+    page.show_sit(SIT)
+    assert not page.list.isVisible()
+    shown = texts(page.past)
+    assert "It moved." in shown
+    assert "0:12  Arrive" in shown
+    assert "Let the day be as it is.\nFeel the ground." in shown
+    assert "1:35  Close" in shown
+
+    QTest.keyClick(page.past.back, Qt.Key.Key_Escape)
+    assert page.list.isVisible()
+    assert not page.past.isVisible()
+
+
+@pytest.mark.window
+def test_a_day_of_the_year_narrows_the_list_and_again_widens_it(
+    qtbot: QtBot, page: HistoryPage
+) -> None:
+    table, days = page.year.year.table, page.year.year.days
+    with qtbot.waitSignal(page.filtered) as filtered:
+        place = table.visualRect(days.index_of(TODAY)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert filtered.args == [HistoryFilter("", "", TODAY, TODAY)]
+    assert "Thursday 12 March 2026" in texts(page.sits)
+
+    with qtbot.waitSignal(page.filtered) as filtered:
+        QTest.keyClick(table, Qt.Key.Key_Space)
+    assert filtered.args == [HistoryFilter()]
+
+    table.setCurrentIndex(days.index_of(TODAY))
+    QTest.keyClick(table, Qt.Key.Key_Up)
+    with qtbot.waitSignal(page.filtered) as filtered:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert page.filter.since == TODAY - timedelta(days=1)
+    with qtbot.waitSignal(page.filtered):
+        QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert page.filter == HistoryFilter()
+
+
+@pytest.mark.window
+def test_a_day_without_a_sit_says_so_and_leaves_the_way_back(page: HistoryPage) -> None:
+    page.year.year.day_chosen.emit(date(2026, 1, 1))
+    page.show_sits(SitsView(0, (), NOW))
+    assert "No sits here." in texts(page.sits)
+    assert page.sits.all.isVisible()
+    assert not page.empty.isVisible()
+
+
+@pytest.mark.window
+def test_a_week_a_feeling_and_a_practice_narrow_too(qtbot: QtBot, page: HistoryPage) -> None:
+    with qtbot.waitSignal(page.filtered):
+        page.bars.picked.emit(10)
+    assert (page.filter.since, page.filter.until) == (date(2026, 3, 2), date(2026, 3, 8))
+    assert "Last week" in texts(page.sits)
+
+    with qtbot.waitSignal(page.filtered):
+        page.changes.dumbbells.picked.emit(0)
+    assert page.filter.feeling == "anxious"
+    assert page.head.feeling.choice == "anxious"
+
+    page.head.exercise.set_chosen("breath")
+    with qtbot.waitSignal(page.filtered) as filtered:
+        page.head.exercise.chosen.emit("breath")
+    assert filtered.args == [HistoryFilter("breath", "anxious", date(2026, 3, 2), date(2026, 3, 8))]
+
+
+@pytest.mark.window
+def test_one_switch_hides_all_numbers(qtbot: QtBot, page: HistoryPage) -> None:
+    with qtbot.waitSignal(page.numbers_wished) as wished:
+        page.head.numbers.click()
+    assert wished.args == [False]
+
+    page.show_numbers(numbers=False)
+    page.show_sit(SIT)
+    sit = texts(page.past).replace("Thursday 12 March 2026, 19:22 to 19:42", "")
+    page.show_all()
+    told = [
+        texts(page.year),
+        texts(page.weeks),
+        texts(page.changes),
+        page.bars.accessibleDescription().replace("11 weeks ago", ""),
+        page.changes.dumbbells.accessibleDescription(),
+        str(page.year.year.days.data(page.year.year.days.index_of(TODAY))).partition(", ")[2],
+    ]
+    weeks = {f"{count} weeks ago" for count in range(2, 12)}
+    for week in weeks:
+        told = [words.replace(week, "") for words in told]
+    assert not [sign for words in told for sign in words if sign.isdigit()]
+    assert "6 before" not in sit
+    assert "20 minutes" not in sit
+    assert "0:12" not in sit
 
 
 @pytest.mark.window
 def test_compact_one_part_is_shown_at_a_time(page: HistoryPage) -> None:
     page.set_compact(compact=True)
+    page.resize(420, 600)
     assert page.list.isVisible()
     assert not page.bars.isVisible()
 
-    page.parts.set_chosen("weeks")
-    page.parts.chosen.emit("weeks")
+    page.parts.set_chosen("pictures")
+    page.parts.chosen.emit("pictures")
 
     assert not page.list.isVisible()
     assert page.bars.isVisible()
+    assert page.year.isVisible()
+
+    page.year.year.day_chosen.emit(TODAY)
+    assert page.list.isVisible()
+    page.set_compact(compact=False)
+    assert page.bars.isVisible()
+
+
+@pytest.mark.window
+def test_a_low_window_keeps_its_room_for_the_list(qtbot: QtBot, page: HistoryPage) -> None:
+    page.set_compact(compact=True)
+    page.resize(420, 612)
+    assert "History" in texts(page.head)
+
+    page.resize(420, 432)
+    qtbot.waitUntil(lambda: "History" not in texts(page.head), timeout=2000)
+
+    assert page.head.numbers.isVisible()
+    qtbot.waitUntil(lambda: page.list.height() > 180, timeout=2000)
+
+
+@pytest.mark.window
+def test_what_cannot_be_read_is_said(page: HistoryPage) -> None:
+    page.show_trouble("The disk failed.")
+    assert "The disk failed." in texts(page)
+    assert not page.list.isVisible()
+
+
+@pytest.mark.window
+def test_each_day_has_a_tooltip_and_none_is_to_come(page: HistoryPage) -> None:
+    days = page.year.year.days
+    said = days.data(days.index_of(TODAY), Qt.ItemDataRole.ToolTipRole)
+    assert said == "Thursday 12 March 2026, 20 minutes"
+    quiet = days.data(days.index_of(date(2026, 3, 9)), Qt.ItemDataRole.ToolTipRole)
+    assert quiet == "Monday 9 March 2026, no sit"
+    assert not days.index_of(TODAY + timedelta(days=20)).isValid()
+    tomorrow = days.index_of(TODAY).siblingAtRow(4)
+    assert days.flags(tomorrow) == Qt.ItemFlag.NoItemFlags
+    assert page.year.year.table.indexAt(QPoint(2, 2)).isValid()

@@ -1,0 +1,192 @@
+"""Put a backup in the log's place, and find the one to put there."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from mindful.log.checking import Contents, check_copy, trouble_of, unreadable
+from mindful.log.driver import BUSY, Error, connect_to, result_code
+from mindful.log.errors import LogTrouble
+from mindful.log.opening import open_log
+from mindful.log.playing import PlayingLock
+from mindful.log.private_files import copy_private, make_private_folder, sync_folder
+from mindful.log.rotation import Backup, backups_in, folder_beside
+from mindful.log.salvage import is_whole, salvage
+from mindful.log.telling import telling
+
+_JOURNALS = ("-wal", "-journal")
+"""What belongs to a file's content, where it was not closed."""
+
+
+class Recovery(msgspec.Struct, frozen=True):
+    """What can be offered when the log cannot be used: a backup just looked through."""
+
+    backup: Backup
+    contents: Contents
+
+
+class Restored(msgspec.Struct, frozen=True, kw_only=True):
+    """What was done.
+
+    Attributes:
+        contents: what the log holds now.
+        saved: sits newer than the backup that were read from the damaged log.
+        aside: the log as it was before; None when there was none.
+    """
+
+    contents: Contents
+    saved: int
+    aside: Path | None
+
+
+def recovery(log: Path) -> Recovery | None:
+    """The newest backup of a log that is good, looked through now; None when there is none.
+
+    Args:
+        log: the log's file, which may be damaged or missing; it is not touched.
+    """
+    with contextlib.suppress(OSError):  # A folder that cannot be read offers nothing.
+        for backup in backups_in(folder_beside(log)):
+            with contextlib.suppress(LogTrouble):  # Damaged or newer: the one before it.
+                return Recovery(backup, check_copy(backup.path))
+    return None
+
+
+def is_damaged(log: Path) -> bool:
+    """Whether there is a log that cannot be read from end to end."""
+    return log.exists() and not is_whole(log)
+
+
+def restore(
+    log: Path, source: Path | None, moment: datetime, *, busy_seconds: float = 5.0
+) -> Restored:
+    """Put a backup in the log's place; the log as it was is kept aside.
+
+    The backup is looked through before anything is touched. Out of a damaged log, sits newer
+    than the backup are saved where they can be read. The last step happens at once or not at
+    all, so a power cut leaves either log, whole.
+
+    Args:
+        log: the log's file, which nobody in this process has open.
+        source: the backup, or the log of another Mindful that is closed; None to begin with an
+            empty log, which saves what can be read where there is no backup.
+        moment: now, for the name of the file kept aside.
+        busy_seconds: how long to wait while another process uses the log.
+
+    Raises:
+        LogTrouble: ``backup-missing``, ``backup-unreadable``, ``backup-foreign``,
+            ``backup-damaged``, ``backup-newer`` or ``backup-is-the-log`` with the source's
+            path; ``log-busy`` or ``sit-already-playing`` while another copy of Mindful has the
+            log; ``log-unwritable`` or ``log-disk-full`` for the log's folder. In all of them
+            the log holds what it held.
+    """
+    coming = log.with_name(f".{log.name}.restoring")
+    with telling(log):
+        make_private_folder(log.parent)
+        _remove(coming)  # of an attempt that a power cut ended
+        try:
+            if source is None:
+                open_log(coming).close()
+                _fold(coming, busy_seconds)
+            else:
+                _take_in(source, coming, log)
+            contents = check_copy(coming, called=source)
+            with _while_nobody_sits(log), _aside(log, moment) as aside:
+                saved = 0 if _is_ours_alone(log, busy_seconds) else salvage(log, coming)
+                _swap(coming, log)
+        finally:
+            _remove(coming)
+    return Restored(contents=check_copy(log) if saved else contents, saved=saved, aside=aside)
+
+
+def _take_in(source: Path, coming: Path, log: Path) -> None:
+    """Copy the backup to where it can be looked through and, in one step, become the log."""
+    if log.exists() and source.exists() and source.samefile(log):
+        raise LogTrouble("backup-is-the-log", path=str(source))
+    try:
+        source.open("rb").close()
+    except OSError as error:
+        raise unreadable(error, source) from error
+    _copy_with_journals(source, coming)
+    try:
+        _fold(coming, busy_seconds=0)
+    except Error as error:
+        raise trouble_of(error, source) from error
+
+
+@contextlib.contextmanager
+def _while_nobody_sits(log: Path) -> Iterator[None]:
+    playing = PlayingLock(log.with_name(f"{log.name}.playing"))
+    if not playing.take():
+        raise LogTrouble("sit-already-playing")
+    try:
+        yield
+    finally:
+        playing.release()
+
+
+@contextlib.contextmanager
+def _aside(log: Path, moment: datetime) -> Iterator[Path | None]:
+    """Keep the log as it is, byte for byte, unless it stays after all."""
+    if not log.exists():
+        yield None
+        return
+    folder = folder_beside(log)
+    make_private_folder(folder)
+    aside = folder / f"before-restoring-{moment:%Y-%m-%d-%H%M%S}.db"
+    _remove(aside)  # of the same second
+    _copy_with_journals(log, aside)
+    try:
+        yield aside
+    except BaseException:
+        _remove(aside)
+        raise
+
+
+def _is_ours_alone(log: Path, busy_seconds: float) -> bool:
+    """Whether the log is whole, once no other process has it open; a missing one is whole."""
+    if not log.exists():
+        return True
+    try:
+        _fold(log, busy_seconds)
+    except Error as error:
+        if result_code(error) == BUSY:
+            raise
+        return False
+    return is_whole(log)
+
+
+def _swap(coming: Path, log: Path) -> None:
+    for suffix in (*_JOURNALS, "-shm"):  # SQLite would apply them to the file that comes
+        _with_suffix(log, suffix).unlink(missing_ok=True)
+    coming.replace(log)
+    sync_folder(log.parent)
+
+
+def _fold(path: Path, busy_seconds: float) -> None:
+    """Have a file alone hold all it holds. Only who has it alone can do that."""
+    connection = connect_to(path, busy_seconds)
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+    finally:
+        connection.close()
+
+
+def _copy_with_journals(source: Path, target: Path) -> None:
+    for suffix in ("", *_JOURNALS):
+        if (part := _with_suffix(source, suffix)).exists():
+            copy_private(part, _with_suffix(target, suffix))
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", *_JOURNALS, "-shm"):
+        _with_suffix(path, suffix).unlink(missing_ok=True)
+
+
+def _with_suffix(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)

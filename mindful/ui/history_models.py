@@ -1,0 +1,138 @@
+"""What History shows and gives back: small frozen records, no behaviour, no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+Option = tuple[str, str]
+"""Id and words of something that can be chosen."""
+
+
+@dataclass(frozen=True)
+class HistoryFilter:
+    """Which sits are looked at.
+
+    Attributes:
+        exercise: an exercise's id; empty for all.
+        feeling: a word; empty for any.
+        since, until: first and last day of the list; None for all. Year, weeks and feelings
+            stay as they are, so that another day can be chosen on them.
+    """
+
+    exercise: str = ""
+    feeling: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class HistoryRow:
+    """One sit in the list.
+
+    Attributes:
+        key: of the sit in the log.
+        began: local time.
+        minutes: whole minutes sat, rounded to the nearest.
+        before, after: strength, where given.
+    """
+
+    key: str
+    began: datetime
+    title: str
+    minutes: int
+    feelings: tuple[str, ...] = ()
+    note: str = ""
+    before: int | None = None
+    after: int | None = None
+
+
+@dataclass(frozen=True)
+class SitsView:
+    """The list: how many sits there are, and the newest of them.
+
+    Attributes:
+        count: how many rows the list has.
+        first: the first rows; the others are asked for when they come into view.
+        today: the day that counts as today.
+    """
+
+    count: int
+    first: tuple[HistoryRow, ...]
+    today: datetime
+
+
+@dataclass(frozen=True)
+class YearView:
+    """What was sat by day.
+
+    Attributes:
+        minutes: whole minutes of each day that has a sit.
+        today: the last day shown.
+        words: of the year in all: "148 sits, 45 hours".
+    """
+
+    minutes: Mapping[date, int]
+    today: date
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class FeelingChange:
+    """A feeling's strength before and after, over the sits that say both.
+
+    Attributes:
+        word: the feeling.
+        sits: how many.
+        lower, same, higher: how many of them ended so.
+        before, after: medians; None where the sits are too few to say.
+        able: median of "able to be with it"; None where too few say it.
+    """
+
+    word: str
+    sits: int
+    lower: int
+    same: int
+    higher: int
+    before: float | None = None
+    after: float | None = None
+    able: float | None = None
+
+
+@dataclass(frozen=True)
+class HistoryOptions:
+    """What can be chosen above the list, the most frequent first."""
+
+    exercises: tuple[Option, ...] = ()
+    feelings: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A line of a sit as it was spoken: at which second, in which phase, the words."""
+
+    second: int
+    phase: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PastSit:
+    """Everything that was kept of a sit.
+
+    Attributes:
+        row: what the list shows of it.
+        ended: words on how it ended: "finished", "ended early", "interrupted".
+        places: where in the body.
+        able: "able to be with it", 0 to 10.
+        facts: names and words of the rest: length chosen, voice, guidance and so on.
+        spoken: the lines really spoken, in order.
+    """
+
+    row: HistoryRow
+    ended: str
+    places: tuple[str, ...] = ()
+    able: int | None = None
+    facts: tuple[Option, ...] = field(default=())
+    spoken: tuple[Spoken, ...] = field(default=())

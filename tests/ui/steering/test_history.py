@@ -1,0 +1,228 @@
+"""History over a real log: what is shown, what is asked when, and what is kept."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from mindful.log.log import Log
+from mindful.log.records import Ended, TimeSat
+from mindful.parts import Parts
+from mindful.paths import find_paths
+from mindful.settings import load_settings
+from mindful.trouble import Trouble
+from mindful.ui.background import Background
+from mindful.ui.history_models import HistoryFilter, HistoryRow
+from mindful.ui.look import Look
+from mindful.ui.pages.history import HistoryPage
+from mindful.ui.pages.history_list import PAGE, ROW_ROLE
+from mindful.ui.steering.history import HistorySteering, minutes_by_week, which_of
+from mindful.ui.steering.history_words import year_words
+from tests.log.aids import a_cue, a_sit
+
+NOW = datetime(2026, 3, 12, 19, 22, tzinfo=UTC)
+SITS = 250
+
+
+def test_minutes_of_a_week_are_summed_before_they_are_rounded() -> None:
+    monday = date(2026, 3, 9)
+    days = tuple(TimeSat(begins=monday + timedelta(days=n), sits=1, seconds=40.0) for n in range(3))
+    older = TimeSat(begins=monday - timedelta(weeks=12), sits=1, seconds=600.0)
+    assert minutes_by_week((older, *days), date(2026, 3, 12)) == (*(0,) * 11, 2)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ((), "no sits"),
+        (((1, 300.0),), "1 sit, 5 minutes"),
+        (((1500, 200_000.0), (2, 3_600_000.0)), "1,502 sits, 1,056 hours"),
+    ],
+)
+def test_a_year_in_words(days: tuple[tuple[int, float], ...], words: str) -> None:
+    sat = tuple(TimeSat(begins=NOW.date(), sits=sits, seconds=sec) for sits, sec in days)
+    assert year_words(sat) == words
+
+
+def test_the_year_ignores_the_day_chosen_and_the_list_does_not() -> None:
+    day = date(2026, 3, 1)
+    chosen = HistoryFilter("breath", "sad", day, day)
+    listed, year = which_of(chosen), which_of(chosen, since=date(2025, 3, 10))
+    assert (listed.since, listed.until, listed.exercise, listed.feeling) == (
+        day,
+        day,
+        "breath",
+        "sad",
+    )
+    assert (year.since, year.until, year.feeling) == (date(2025, 3, 10), date.max, "sad")
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A log, written once: each test has a copy."""
+    path = tmp_path_factory.mktemp("filled") / "log.db"
+    fill(path)
+    return path
+
+
+@pytest.fixture
+def parts(tmp_path: Path, filled: Path) -> Iterator[Parts]:
+    made = Parts(find_paths(tmp_path), now=lambda: NOW)
+    made.paths.log.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(filled, made.paths.log)
+    yield made
+    made.close()
+
+
+def fill(path: Path) -> None:
+    """A sit every third day; each second one of a feeling."""
+    moment = NOW
+    log = Log(path, lambda: moment)
+    for number in range(SITS):
+        moment = NOW - timedelta(days=3 * (SITS - 1 - number), hours=2)
+        hard = number % 2 == 1
+        sit = log.sits.begin(
+            a_sit(
+                exercise="sit-with-it" if hard else "breath",
+                title="Sit With the Feeling" if hard else "Mindfulness of Breath",
+                feelings=("anxious",) if hard else (),
+                intensity_before=6 if hard else None,
+            )
+        )
+        log.sits.finish(sit.id, Ended.FINISHED, 600, [a_cue(1), a_cue(2, "And rest.")])
+        log.sits.reflect(sit.id, intensity_after=4 if hard else None, note=f"note {number}")
+    log.close()
+
+
+class Desk:
+    """The page, steered, and the troubles told elsewhere."""
+
+    def __init__(self, look: Look, parts: Parts, parent: QWidget) -> None:
+        self.stage = parent
+        self.page = HistoryPage(look, parent)
+        self.troubles: list[Trouble] = []
+        background = Background(parent)
+        self.steering = HistorySteering(
+            self.page, parts, background, lambda: NOW, self.troubles.append
+        )
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, look: Look, parts: Parts) -> Desk:
+    stage = QWidget()
+    qtbot.addWidget(stage)
+    stage.resize(972, 780)
+    made = Desk(look, parts, stage)
+    made.page.resize(972, 780)
+    with qtbot.waitExposed(stage):
+        stage.show()
+    made.steering.refresh()
+    qtbot.waitUntil(lambda: made.page.head.feeling.count() == 2, timeout=5000)
+    return made
+
+
+def row(page: HistoryPage, number: int) -> HistoryRow | None:
+    found = page.model.data(page.model.index(number, 0), ROW_ROLE)
+    assert found is None or isinstance(found, HistoryRow)
+    return found
+
+
+@pytest.mark.window
+def test_the_log_is_shown_and_rows_come_when_they_are_looked_at(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.page
+    assert page.model.rowCount() == SITS
+    newest = row(page, 0)
+    assert newest is not None
+    assert newest.note == "note 249"
+    assert page.year.total.text() == "123 sits, 20 hours"
+    (change,) = page.changes.dumbbells.changes
+    assert (change.sits, change.lower, change.before, change.after) == (125, 125, 6, 4)
+
+    for number in (PAGE, SITS - 1):
+        with qtbot.waitSignal(page.model.filled, timeout=5000):
+            page.list.scrollTo(page.model.index(number, 0))
+            page.list.grab()
+        found = row(page, number)
+        assert found is not None
+        assert found.note == f"note {SITS - 1 - number}"
+
+
+@pytest.mark.window
+def test_a_day_narrows_the_list_alone_and_a_feeling_the_whole_page(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    page = desk.page
+    page.year.year.day_chosen.emit(NOW.date() - timedelta(days=3))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=5000)
+    assert page.year.total.text() == "123 sits, 20 hours"
+
+    page.sits.all.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == SITS, timeout=5000)
+    page.head.feeling.set_chosen("anxious")
+    page.head.feeling.chosen.emit("anxious")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 125, timeout=5000)
+    qtbot.waitUntil(lambda: "62 sits" in page.year.total.text(), timeout=5000)
+
+
+@pytest.mark.window
+def test_a_day_chosen_at_once_does_not_lose_the_feelings_year(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.page
+    page.head.feeling.set_chosen("anxious")
+    page.head.feeling.chosen.emit("anxious")
+    page.year.year.day_chosen.emit(NOW.date())
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: "62 sits" in page.year.total.text(), timeout=5000)
+
+
+@pytest.mark.window
+def test_a_sit_opens_with_what_was_spoken(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.page
+    page.list.setCurrentIndex(page.model.index(0, 0))
+    page.list.activated.emit(page.list.currentIndex())
+    qtbot.waitUntil(page.past.isVisible, timeout=5000)
+    labels = [label.text() for label in page.past.findChildren(QWidget) if hasattr(label, "text")]
+    assert "note 249" in labels
+    assert any("And rest." in text for text in labels)
+    page.past.back.click()
+    assert page.list.isVisible()
+
+
+@pytest.mark.window
+def test_hidden_numbers_stay_hidden(desk: Desk, parts: Parts, look: Look) -> None:
+    desk.page.head.numbers.click()
+    assert not desk.page.year.total.isVisible()
+    assert load_settings(parts.paths.settings).hide_numbers
+    desk.steering.refresh()
+    assert not desk.page.head.numbers.shown
+
+
+@pytest.mark.window
+def test_a_log_that_cannot_be_read_is_told_on_the_page(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    parts = Parts(find_paths(tmp_path / "broken"), now=lambda: NOW)
+    parts.paths.log.parent.mkdir(parents=True)
+    parts.paths.log.write_bytes(b"not a log at all" * 400)
+    stage = QWidget()
+    qtbot.addWidget(stage)
+    desk = Desk(look, parts, stage)
+    with qtbot.waitExposed(stage):
+        stage.show()
+    desk.steering.refresh()
+    qtbot.waitUntil(lambda: bool(desk.troubles), timeout=5000)
+    assert desk.page.empty.isVisible()
+    assert not desk.page.list.isVisible()
+    parts.close()
+
+
+@pytest.mark.window
+def test_focus_goes_to_the_list(desk: Desk) -> None:
+    desk.page.take_focus(Qt.FocusReason.TabFocusReason)
+    assert desk.page.focusWidget() is desk.page.list
