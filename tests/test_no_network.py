@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[1]
 LOCAL = {"UNIX", "LOCAL", "UNSPEC"}
 """Address families of this machine alone. UNSPEC is no address: it stands where a call has none."""
 PATIENCE = 60.0
+_BUS = "DBUS_SESSION_BUS_ADDRESS"
 _HUSHED = re.compile("CI$|ORT_|TF_BUILD$|GITHUB_|GITLAB_|JENKINS_|BUILDKITE|TRAVIS|CIRCLECI")
 
 pytestmark = [
@@ -58,7 +59,9 @@ class TracedSit:
             [*tracer, *mindful, *arguments],
             cwd=ROOT,
             # onnxruntime reports nothing where it sees a build server, or was told elsewhere.
-            env={name: value for name, value in os.environ.items() if not _HUSHED.match(name)},
+            env={name: value for name, value in os.environ.items() if not _HUSHED.match(name)}
+            # Where no session bus runs, one would be started, and outlive the sit.
+            | {_BUS: os.environ.get(_BUS, "disabled:")},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
