@@ -60,6 +60,9 @@ class Settings(msgspec.Struct, kw_only=True, frozen=True):
     folded: Annotated[
         tuple[str, ...], Meta(description="Groups of Home's list that are folded.")
     ] = ()
+    favourites: Annotated[
+        tuple[str, ...], Meta(description="Ids of the exercises kept close at hand on Home.")
+    ] = ()
     asked_name: Annotated[bool, Meta(description="Whether a name was asked for.")] = False
     asked_phrases: Annotated[bool, Meta(description="Whether own phrases were asked for.")] = False
     aloud: Annotated[

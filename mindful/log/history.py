@@ -97,6 +97,20 @@ class History:
         """The newest sit."""
         return next(iter(self.find(limit=1)), None)
 
+    def lately(self, count: int) -> tuple[str, ...]:
+        """Ids of the exercises sat last, each once, newest first, `count` at most.
+
+        Only the newest hundred sits are looked at: what is not among them is not lately.
+        """
+        rows = self._store.rows(
+            "SELECT exercise, min(place) FROM (SELECT exercise, row_number() OVER "
+            "(ORDER BY started_at DESC) AS place FROM sits WHERE deleted_at IS NULL "
+            "AND ended IS NOT NULL ORDER BY started_at DESC LIMIT 100) "
+            "GROUP BY exercise ORDER BY 2 LIMIT :count",
+            {"count": count},
+        )
+        return tuple(str(row["exercise"]) for row in rows)
+
     def get(self, sit: str) -> Sit:
         """One sit.
 

@@ -25,6 +25,7 @@ class Practice:
         purpose: one sentence.
         icon: name of a Phosphor icon.
         own: the person's own, which a small mark shows.
+        favourite: the person wants it close at hand.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Practice:
     purpose: str
     icon: str = ""
     own: bool = False
+    favourite: bool = False
 
 
 @dataclass(frozen=True)

@@ -158,3 +158,15 @@ def test_what_we_never_write_is_told_as_damage(log: Log, hands: Hands) -> None:
     with pytest.raises(LogTrouble) as trouble:
         log.history.get(sit.id)
     assert code_of(trouble) == "log-damaged"
+
+
+def test_what_was_sat_lately_comes_newest_first_and_once(log: Log, hands: Hands) -> None:
+    for exercise in ("timer", "breath", "sleep", "timer", "gone"):
+        sit = log.sits.begin(a_sit(exercise=exercise))
+        log.sits.finish(sit.id, Ended.FINISHED, 60)
+        hands.move(hours=1)
+        if exercise == "gone":
+            log.sits.discard(sit.id)
+    log.sits.begin(a_sit(exercise="running"))
+    assert log.history.lately(2) == ("timer", "sleep")
+    assert log.history.lately(9) == ("timer", "sleep", "breath")

@@ -71,9 +71,9 @@ class Panel(QWidget):
         look.changed.connect(self.update)
         self._lay_out()
 
-    def show_practice(self, title: str, purpose: str) -> None:
+    def show_practice(self, title: str, purpose: str, *, favourite: bool = False) -> None:
         """Shows another practice's words."""
-        self.window_piece.show_words(title, purpose)
+        self.window_piece.show_words(title, purpose, favourite=favourite)
         self._purpose.setText(purpose)
 
     def show_extra(self, extra: Extra | None, *, open_ended: bool) -> None:

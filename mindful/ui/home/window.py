@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mindful.ui.controls.label import Label
 from mindful.ui.controls.painted import PaintedButton
+from mindful.ui.home.star import StarButton
 from mindful.ui.look import Look
 from mindful.ui.paint.land_window import LandWindow
 from mindful.wording import _
@@ -16,12 +17,18 @@ PAD, NARROW_PAD = 28, 18
 TOP, TITLE_GAP = 23, 6
 NARROW_TITLE = 0.8
 CARET, CARET_GAP = 16, 10
+STAR_INSET = 10
 
 
 class PracticeWindow(LandWindow):
-    """Words before the land. `opened` is sent when a person wants to choose another practice."""
+    """Words before the land, and the star that keeps the practice close at hand.
+
+    `opened` is sent when a person wants to choose another practice, `starred` with whether this
+    one is to be a favourite.
+    """
 
     opened = Signal()
+    starred = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -32,6 +39,8 @@ class PracticeWindow(LandWindow):
         self._opener = _Opener(look, self)
         self._opener.clicked.connect(self.opened)
         self._opener.hide()
+        self.star = StarButton(look, self)
+        self.star.clicked.connect(self.starred)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._place)
 
@@ -40,8 +49,9 @@ class PracticeWindow(LandWindow):
         """The button over the whole window, in the compact layout."""
         return self._opener
 
-    def show_words(self, title: str, purpose: str) -> None:
+    def show_words(self, title: str, purpose: str, *, favourite: bool = False) -> None:
         """Shows another practice's words."""
+        self.star.show_state(title, favourite=favourite)
         self._title.setText(title)
         self._purpose.setText(purpose)
         self._opener.set_words("", name=_("Practice: {title}").format(title=title))
@@ -76,7 +86,10 @@ class PracticeWindow(LandWindow):
         beside = self.clear_width() - pad - caret
         if self._longest_word() <= beside:
             return beside
-        return max(80, self.width() - 2 * pad - caret)
+        return max(80, self.width() - pad - caret - max(pad, self._star_room()))
+
+    def _star_room(self) -> int:
+        return self.star.sizeHint().width() + STAR_INSET
 
     def _longest_word(self) -> float:
         metrics = QFontMetricsF(self._title.font())
@@ -101,6 +114,9 @@ class PracticeWindow(LandWindow):
         self._purpose.setMinimumHeight(purpose)
         self._purpose.setGeometry(pad, top + title + TITLE_GAP, room, purpose)
         self._opener.setGeometry(self.rect())
+        size = self.star.sizeHint()
+        left = self.width() - size.width() - STAR_INSET
+        self.star.setGeometry(left, STAR_INSET, size.width(), size.height())
         words = min(room, round(self._title.text_width()))
         self._opener.caret_at(pad + words + CARET_GAP, top + title / 2)
         self.setFixedHeight(self.sizeHint().height())

@@ -34,6 +34,8 @@ class Home(QWidget):
 
     exercise_chosen = Signal(str)
     fold_changed = Signal(str, bool)
+    starred = Signal(bool)
+    """Whether the practice shown is to be a favourite."""
     errors_wanted = Signal()
     minutes_changed = Signal(int)
     voice_toggled = Signal(bool)
@@ -89,7 +91,7 @@ class Home(QWidget):
         self.practices.show_chosen(practice)
         shown = self.practices.current
         if shown is not None:
-            self.panel.show_practice(shown.title, shown.purpose)
+            self.panel.show_practice(shown.title, shown.purpose, favourite=shown.favourite)
             self.finder.show_row(practice)
 
     def set_length(self, length: Length) -> None:
@@ -168,6 +170,7 @@ class Home(QWidget):
         panel.save.clicked.connect(self.save_wanted)
         panel.begin.clicked.connect(self.begin)
         panel.window_piece.opened.connect(self._open_chooser)
+        panel.window_piece.starred.connect(self.starred)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)

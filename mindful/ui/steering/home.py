@@ -15,7 +15,7 @@ from mindful.ui.models import Day, Length, Notice, Sounds, Welcome
 from mindful.ui.pages.home import Home
 from mindful.ui.steering.choosing import Chosen
 from mindful.ui.steering.extras import density_options, extra_of
-from mindful.ui.steering.practices import broken_files, practice_groups
+from mindful.ui.steering.practices import LATELY, broken_files, practice_groups
 from mindful.ui.steering.previews import Previews
 from mindful.ui.steering.sounds import SoundSteering, sound_notice
 from mindful.wording import _, length_words, ngettext, tell
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # slow libraries stand behind these, and the window comes fir
     from mindful.log.log import Log
     from mindful.voice.protocol import VoiceInfo
 
-Recent = tuple[Sit | None, tuple[TimeSat, ...]]
+Recent = tuple[Sit | None, tuple[TimeSat, ...], tuple[str, ...]]
 
 
 class HomeSteering:
@@ -52,6 +52,7 @@ class HomeSteering:
         self._background = background
         self._now = parts.now
         self._looking = True
+        self._lately: tuple[str, ...] = ()
         self._sounds = SoundSteering(
             page, parts, background, previews, self._show_sounds, self._show_sound_trouble
         )
@@ -64,15 +65,15 @@ class HomeSteering:
         page.file_wanted.connect(self._sounds.ask_for_file)
         page.set_welcome(Welcome(greeting=greeting(self._now())))
         page.fold_changed.connect(self._fold)
+        page.starred.connect(self._star)
         self.show_practices()
         self.show_all()
 
     def show_practices(self) -> None:
         """Show all exercises, as the person has folded them."""
-        library = self._parts.library
-        self._page.set_practices(
-            practice_groups(library, self._parts.settings.folded), broken_files(library)
-        )
+        library, settings = self._parts.library, self._parts.settings
+        groups = practice_groups(library, settings.folded, settings.favourites, self._lately)
+        self._page.set_practices(groups, broken_files(library))
 
     def read_again(self) -> None:
         """The exercises were read again: show them as they are now."""
@@ -106,12 +107,16 @@ class HomeSteering:
         monday = self._today() - timedelta(days=self._today().weekday())
 
         def look(log: Log) -> Recent:
-            return log.history.last(), log.history.days(since=monday)
+            history = log.history
+            return history.last(), history.days(since=monday), history.lately(LATELY)
 
         self._background.when(self._parts.desk.submit(look), self._welcome, self.show_unread)
 
     def _welcome(self, recent: Recent) -> None:
-        last, days = recent
+        last, days, lately = recent
+        if lately != self._lately:
+            self._lately = lately
+            self.show_practices()
         said = "" if last is None else last_sit(last, self._now())
         week = week_sentence(days)
         self._page.set_welcome(
@@ -146,6 +151,12 @@ class HomeSteering:
     def _fold(self, group: str, folded: bool) -> None:
         others = [one for one in self._parts.settings.folded if one != group]
         self._parts.remember(folded=(*others, group) if folded else tuple(others))
+
+    def _star(self, favourite: bool) -> None:
+        exercise = self._chosen.exercise.id
+        others = tuple(one for one in self._parts.settings.favourites if one != exercise)
+        self._parts.remember(favourites=(*others, exercise) if favourite else others)
+        self.show_practices()
 
     def _set_minutes(self, minutes: int) -> None:
         self._chosen.set_minutes(minutes)
