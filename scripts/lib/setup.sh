@@ -61,8 +61,10 @@ install_packages() {
     fi
 }
 
+# The lock names every package, so nothing is left to resolve: without --no-deps, pip looks for extras
+# that the lock does not spell out, and fails as soon as a newer version of theirs is published.
 install_locked() { # install_locked FILE
-    "$python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1" 2> >(grep -v '^WARNING: Location' >&2)
+    "$python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$1" 2> >(grep -v '^WARNING: Location' >&2)
 }
 
 # The natural voice is large, and not built for every computer: without it the simple voice speaks.
