@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mindful.paths import Paths
+from mindful.ui.accessible import announce_windows
 from mindful.ui.look import Look
 from mindful.ui.rail import Place
 from mindful.ui.window import Window
@@ -131,6 +132,7 @@ def run(paths: Paths, parts: Parts | None = None, choice: Choice | None = None) 
     qt.setApplicationName("mindful")
     qt.setApplicationDisplayName(_("Mindful"))
     qt.setDesktopFileName("mindful")
+    announce_windows(Window)
     app = App(qt, paths, parts)
     for name in (signal.SIGINT, signal.SIGTERM):
         # Not quit(), which a window that asks "end here?" would stop; the sit is kept in `close`.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, cast
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from mindful.ui.controls.focus import FocusRing
 from mindful.ui.look import Look
@@ -32,11 +36,13 @@ class PaintedButton(QAbstractButton):
         self.look = look
         self._words = ""
         self._name = name
+        self._expected = False
         self.set_words(words)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.ring = FocusRing(look, self, radius=self.corner, shape=self.shape_rect)
+        self.toggled.connect(self._was_toggled)
         look.changed.connect(self._relook)
 
     @property
@@ -78,10 +84,20 @@ class PaintedButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leaves the arrows to the page, unless they choose among buttons of one group."""
-        if event.key() in ARROWS and self.group() is None:
+        if event.key() in ARROWS and not self._chosen_in_group():
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def setChecked(self, checked: bool) -> None:
+        """Marks it, or not, as the program knows it; nobody pressed it."""
+        with self._expecting():
+            super().setChecked(checked)
+
+    def nextCheckState(self) -> None:
+        """What a press does, before Qt says `clicked`."""
+        with self._expecting():
+            super().nextCheckState()
 
     def paint(self, painter: QPainter) -> None:
         """Draws the button. Kinds of button say how."""
@@ -128,6 +144,28 @@ class PaintedButton(QAbstractButton):
         size = round(rect.height())
         pixmap = self.look.icon(name, size, colour, self.devicePixelRatioF())
         painter.drawPixmap(rect.topLeft().toPoint(), pixmap)
+
+    @contextmanager
+    def _expecting(self) -> Iterator[None]:
+        before, self._expected = self._expected, True
+        yield
+        self._expected = before
+
+    def _was_toggled(self, checked: bool) -> None:
+        """A screen reader's press toggles the button without saying `clicked`; so it is said here.
+
+        Of a group of which one is chosen, Qt toggles the other one back by itself.
+        """
+        given_up = not checked and self._chosen_in_group()
+        if not self._expected and not given_up:
+            # Any: the hints know one of the two forms Qt gives this signal.
+            cast("Any", self.clicked)[bool].emit(checked)
+
+    def _chosen_in_group(self) -> bool:
+        """It is one of several, of which Qt keeps one chosen."""
+        # None outside a group, whatever the hints say.
+        group = cast("QButtonGroup | None", self.group())
+        return group is not None and group.exclusive()
 
     def _relook(self) -> None:
         self.updateGeometry()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from mindful.ui.controls.painted import PaintedButton
 from mindful.ui.look import Look
@@ -41,8 +41,20 @@ class RowButton(PaintedButton):
         self._ink = ink
         self._chevron = chevron
         super().__init__(look, words, parent=parent)
-        self.setCheckable(not chevron)
+        if not chevron:
+            self._become_one_of_many()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _become_one_of_many(self) -> None:
+        """Is a radio button to a screen reader; which row is marked is the page's to say.
+
+        In a group that is not exclusive, Qt itself chooses nothing.
+        """
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        alone = QButtonGroup(self)
+        alone.setExclusive(False)
+        alone.addButton(self)
 
     def corner(self) -> float:
         """The medium radius."""

@@ -42,11 +42,12 @@ class Segments(Card):
         self._row.setSpacing(GAP)
         for number, (key, words) in enumerate(options):
             segment = _Segment(look, words, name=f"{name}: {words}", parent=self)
+            # Of the segment and not of the group, which hears nothing of a screen reader's press.
+            segment.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
             self._group.addButton(segment, number)
             self._keys[number] = key
             self._row.addWidget(segment)
         self.column.addLayout(self._row)
-        self._group.idClicked.connect(lambda number: self.chosen.emit(self._keys[number]))
 
     def minimumSizeHint(self) -> QSize:
         """The widest option, for they can stand below each other."""
@@ -88,6 +89,7 @@ class _Segment(PaintedButton):
     def __init__(self, look: Look, words: str, *, name: str, parent: QWidget) -> None:
         super().__init__(look, words, name=name, parent=parent)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # so that a screen reader calls it one of several
 
     def corner(self) -> float:
         """The small radius."""

@@ -69,6 +69,8 @@ class Select(QComboBox):
         self._action = -1
         self._before = -1
         self.setAccessibleName(name)
+        # On Linux, Qt gives the current choice as the name, and leaves what is chosen unsaid.
+        self.setAccessibleDescription(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.ring = FocusRing(look, self, radius=self._corner)

@@ -17,6 +17,7 @@ from mindful.ui.controls import (
     PillButton,
     RoundButton,
     RowButton,
+    Segments,
     Toggle,
 )
 from mindful.ui.controls.ground_me import ground_me_room
@@ -117,3 +118,36 @@ def test_arrows_are_left_to_the_page(look: Look, qtbot: QtBot) -> None:
     page.show()
     QTest.keyClick(button, Qt.Key.Key_Down)
     assert seen == [1]
+
+
+@pytest.mark.parametrize("start", [False, True])
+def test_a_screen_readers_press_is_a_press(look: Look, qtbot: QtBot, start: bool) -> None:
+    toggle = Toggle(look, "Speak the guidance")
+    qtbot.addWidget(toggle)
+    toggle.setChecked(start)
+    pressed: list[bool] = []
+    toggle.clicked.connect(lambda checked: pressed.append(checked))
+    press(toggle)
+    assert pressed == [not start]
+    toggle.setChecked(start)  # as the program knows it: nobody pressed
+    assert pressed == [not start]
+    toggle.click()
+    assert pressed == [not start, not start]
+
+
+def test_a_screen_reader_chooses_one_of_several_once(look: Look, qtbot: QtBot) -> None:
+    segments = Segments(look, "Theme", (("light", "Light"), ("dark", "Dark")))
+    qtbot.addWidget(segments)
+    segments.set_chosen("light")
+    chosen: list[str] = []
+    segments.chosen.connect(chosen.append)
+    dark = next(button for button in segments.findChildren(PaintedButton) if button.words == "Dark")
+    assert QAccessible.queryAccessibleInterface(dark).role() is QAccessible.Role.RadioButton
+    press(dark)
+    assert (chosen, segments.choice) == (["dark"], "dark")
+
+
+def press(button: PaintedButton) -> None:
+    """As a screen reader does: by the first action there is."""
+    actions = QAccessible.queryAccessibleInterface(button).actionInterface()
+    actions.doAction(actions.actionNames()[0])
