@@ -233,8 +233,9 @@ class Parts(SoundParts):
         """A new way to the sound card; whoever asks closes it."""
         from mindful.audio.output import SoundCard
         from mindful.audio.playback import Playback
+        from mindful.desktop.clocks import awake_clock
 
-        return Playback(SoundCard)
+        return Playback(SoundCard, awake_clock())
 
     def closing(self, close: Callable[[], None]) -> None:
         """Have something closed at the end, before what was built earlier."""

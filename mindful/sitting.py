@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mindful import __version__
 from mindful.desktop.awake import stay_awake
+from mindful.desktop.clocks import awake_clock, passing_clock
 from mindful.exercises.answers import Answers
 from mindful.exercises.compose import own_bells
 from mindful.exercises.loading import digest
@@ -22,6 +23,7 @@ from mindful.sit.listener import Listener
 from mindful.sit.record import Record
 from mindful.sit.scoring import Scoring
 from mindful.sit.session import Session
+from mindful.sit.sleep import SleepWatch
 
 
 def new_session(parts: Parts, choice: Choice, listener: Listener) -> Session:
@@ -46,6 +48,7 @@ def new_session(parts: Parts, choice: Choice, listener: Listener) -> Session:
         record=Record(parts.desk, new_sit(choice), parts.now, cannot_save),
         awake=stay_awake,
         listener=listener,
+        slept=SleepWatch(awake_clock(), passing_clock()),
     )
     parts.closing(session.close)
     return session

@@ -146,9 +146,9 @@ class TerminalListener:
                 self._page = None
                 session.tell(events.WentOn(page.start))
 
-    def notice(self, code: str) -> None:
+    def notice(self, code: str, seconds: float = 0.0) -> None:
         """Write a notice, when it has words."""
-        if text := notice(code):
+        if text := notice(code, seconds):
             self._line(text)
 
     def finished(self, ended: Ended, seconds: float) -> None:

@@ -45,9 +45,9 @@ def tell(trouble: Trouble) -> str:
     return sentence.format_map({name: _shown(value) for name, value in trouble.facts.items()})
 
 
-def notice(code: str) -> str:
-    """The sentence for a notice of a sit."""
-    return _notices()[code]
+def notice(code: str, seconds: float = 0.0) -> str:
+    """The sentence for a notice of a sit; `seconds` where it tells how long."""
+    return _notices()[code].format(length=_span_words(seconds))
 
 
 def is_wrong_use(trouble: Trouble) -> bool:
@@ -96,10 +96,23 @@ def _shown(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
+def _span_words(seconds: float) -> str:
+    """A length of time as one says it of a sleep: minutes, from two hours on hours."""
+    if seconds < 60:
+        return _("less than a minute")
+    hours = round(seconds / 3600)
+    if hours < 2:
+        return length_words(seconds)
+    return ngettext("{count} hour", "{count} hours", hours).format(count=hours)
+
+
 def _notices() -> dict[str, str]:
     return {
         "sound-stopped": _("Sound stopped. Captions carry on."),
         "sound-back": "",
+        "asleep": _(
+            "The computer was asleep for {length}. The sit waits where it was, until you go on."
+        ),
         "no-voice": _("No voice was found. Captions carry the words."),
         "own-bell-gone": _("Your own bell can’t be found or read. The low bowl rings instead."),
         "own-ambience-gone": _(

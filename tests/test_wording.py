@@ -6,6 +6,8 @@ import ast
 import string
 from pathlib import Path
 
+import pytest
+
 from mindful import wording
 from mindful.audio.choices import AMBIENCES, BELLS
 from mindful.sentences import sentences
@@ -59,3 +61,11 @@ def test_numbers_are_written_for_people() -> None:
 def test_every_bell_and_ambience_has_a_name() -> None:
     assert set(wording.bell_names()) == {*BELLS, "none"}
     assert set(wording.ambience_names()) == {*AMBIENCES, "none"}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(20, "less than a minute"), (60, "1 minute"), (720, "12 minutes"), (28_000, "8 hours")],
+)
+def test_a_sleep_is_told_in_words(seconds: float, words: str) -> None:
+    assert f"was asleep for {words}." in wording.notice("asleep", seconds)

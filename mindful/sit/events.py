@@ -63,6 +63,12 @@ class Stayed(Event, frozen=True):
     more: int
 
 
+class Slept(Event, frozen=True):
+    """The computer was asleep for so many seconds."""
+
+    seconds: float
+
+
 class Replanned(Event, frozen=True):
     """The rest of the sit lies elsewhere now."""
 
@@ -87,6 +93,12 @@ class ResumeSound(Effect, frozen=True):
 
 class HaltSound(Effect, frozen=True):
     """Be silent at once and stand still."""
+
+
+class TellSleep(Effect, frozen=True):
+    """Say for how many seconds the computer was asleep."""
+
+    seconds: float
 
 
 class ShowCaption(Effect, frozen=True):

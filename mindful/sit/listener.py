@@ -37,8 +37,13 @@ class Listener(Protocol):
     def writing(self, cue: Cue | None) -> None:
         """A page of writing opens, or its end has moved, or (None) it is over."""
 
-    def notice(self, code: str) -> None:
-        """Something a person may want to know; `wording.notice` has a sentence for each code."""
+    def notice(self, code: str, seconds: float = 0.0) -> None:
+        """Something a person may want to know; `wording.notice` has a sentence for each code.
+
+        Args:
+            code: what it is.
+            seconds: how long, where the sentence says so.
+        """
 
     def finished(self, ended: Ended, seconds: float) -> None:
         """The sit is over, `seconds` of it sat. The last strike may still be ringing."""

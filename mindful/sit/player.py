@@ -94,6 +94,8 @@ def advance(player: Player, event: e.Event) -> Step:
             return _decline(player)
         case e.EndConfirmed() | e.Stopped():
             return _leave(player, at_once=isinstance(event, e.Stopped))
+        case e.Slept(seconds=seconds):
+            return _sleep(player, seconds)
         case e.GroundingBegun():
             return _ground(player)
         case e.GroundingEnded():
@@ -179,6 +181,14 @@ def _pause(player: Player) -> Step:
     return player, ()
 
 
+def _sleep(player: Player, seconds: float) -> Step:
+    """Nobody sat while the computer slept: a sit that played stands still until they go on."""
+    if player.status is not Status.PLAYING:
+        return player, ()
+    waiting = _set(player, status=Status.PAUSED)
+    return waiting, (e.HaltSound(), e.KeepSat(player.seconds), e.TellSleep(seconds))
+
+
 def _ask(player: Player) -> Step:
     possible = player.status in {Status.PLAYING, Status.PAUSED, Status.PREPARING}
     if not possible or player.concluding:
@@ -261,14 +271,9 @@ def _replan(player: Player, timeline: Timeline) -> Step:
 
 def _same_page(page: Cue, timeline: Timeline) -> Cue | None:
     """The open page as it lies in another plan."""
-    return next(
-        (
-            cue
-            for cue in timeline.cues
-            if cue.kind is CueKind.WRITE and (cue.start, cue.phase) == (page.start, page.phase)
-        ),
-        None,
-    )
+    opened = (CueKind.WRITE, page.start, page.phase)
+    same = (cue for cue in timeline.cues if (cue.kind, cue.start, cue.phase) == opened)
+    return next(same, None)
 
 
 def _go_on(player: Player, frame: int) -> Step:

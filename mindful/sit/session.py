@@ -18,9 +18,11 @@ from mindful.sit import events as e
 from mindful.sit.course import Course
 from mindful.sit.lines import Lines
 from mindful.sit.listener import Listener, tell
+from mindful.sit.noticing import Notices
 from mindful.sit.planning import AHEAD_FRAMES, Planning
 from mindful.sit.player import Player, Status, advance
 from mindful.sit.record import Record
+from mindful.sit.sleep import never
 from mindful.sit.sounding import Mixing, Sound
 from mindful.sit.writing import Writing, page_of
 
@@ -42,6 +44,7 @@ class Session:
         record: the sit's way into the log.
         awake: keeps the machine awake while entered.
         listener: told of everything, on the session's thread.
+        slept: seconds that the computer was asleep since it was asked last.
     """
 
     def __init__(
@@ -54,6 +57,7 @@ class Session:
         record: Record,
         awake: Callable[[], AbstractContextManager[object]],
         listener: Listener,
+        slept: Callable[[], float] = never,
     ) -> None:
         self._course = course
         self._planning = Planning(course, lines)
@@ -63,11 +67,12 @@ class Session:
         self._record = record
         self._awake = awake
         self._listener = listener
+        self._slept = slept
+        self._notices = Notices(listener)
         self._events: queue.SimpleQueue[e.Event | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="sit", daemon=True)
         self._player = self._first(self._planning.estimate())
         self._planning.want(self.timeline, 0)
-        self._was_silent = False
         self._remix = threading.Event()
 
     # For any thread
@@ -151,6 +156,9 @@ class Session:
 
     def _turn(self) -> None:
         event = self._next_event()
+        # Before the sound is looked at, so that nothing in it counts as sat.
+        if slept := self._slept():
+            self._take(e.Slept(slept))
         if event is not None:
             self._take(event)
         if self._player.status is Status.PLAYING:
@@ -169,7 +177,7 @@ class Session:
         if self._player.status is not Status.PLAYING:
             return
         self._listener.reached(frame)
-        self._tell_of_silence()
+        self._notices.heard(silent=self._sound.silent)
         self._take_up()
         if self._planning.lines_changed or self._planning.is_late(
             self.timeline, self._sound.rendered()
@@ -191,7 +199,7 @@ class Session:
         match effect:
             case e.StartSound():
                 self._sound.start(self._mix(self.timeline).render)
-                self._tell_of_silence()
+                self._notices.heard(silent=self._sound.silent)
             case e.PauseSound():
                 self._sound.pause()
             case e.HaltSound():
@@ -199,6 +207,7 @@ class Session:
                 self._record_grounding()
             case e.ResumeSound():
                 self._sound.resume()
+                self._notices.went_on()
             case e.ShowCaption(cue=cue):
                 self._record.heard(cue)
                 self._listener.caption(cue)
@@ -213,6 +222,8 @@ class Session:
                 self._plan_again()
             case e.KeepSat(seconds=seconds):
                 self._record.keep(seconds)
+            case e.TellSleep(seconds=seconds):
+                self._notices.slept(seconds)
             case e.AskToEnd():
                 pass  # the status tells the listener
             case e.Finish(ended=ended, seconds=seconds):
@@ -269,12 +280,6 @@ class Session:
             self._plan_again()
 
     # Sound
-
-    def _tell_of_silence(self) -> None:
-        silent = self._sound.silent
-        if silent != self._was_silent:
-            self._was_silent = silent
-            self._listener.notice("sound-stopped" if silent else "sound-back")
 
     def _ring_out(self) -> None:
         """Let the last strike ring to its end, or until the person leaves."""

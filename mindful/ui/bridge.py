@@ -65,9 +65,9 @@ class SitBridge(QObject):
         """Pass on."""
         self._told.emit("writing", (cue,))
 
-    def notice(self, code: str) -> None:
+    def notice(self, code: str, seconds: float = 0.0) -> None:
         """Pass on."""
-        self._told.emit("notice", (code,))
+        self._told.emit("notice", (code, seconds))
 
     def finished(self, ended: Ended, seconds: float) -> None:
         """Pass on."""

@@ -33,6 +33,7 @@ from mindful.sit.player import Status
 from mindful.sit.record import Record
 from mindful.sit.scoring import Scoring
 from mindful.sit.session import Session
+from mindful.sit.sleep import never
 from mindful.voice.errors import VoiceTrouble
 
 ASSETS = Path(__file__).parents[2] / "assets" / "exercises" / "en"
@@ -93,8 +94,8 @@ class Watcher:
     def writing(self, cue: Cue | None) -> None:
         self._tell("writing", cue)
 
-    def notice(self, code: str) -> None:
-        self._tell("notice", code)
+    def notice(self, code: str, seconds: float = 0.0) -> None:
+        self._tell("notice", (code, seconds) if seconds else code)
 
     def finished(self, ended: Ended, seconds: float) -> None:
         self._tell("finished", (ended, seconds))
@@ -128,15 +129,23 @@ def spoken(text: str, *, private: bool, wanted: Callable[[], bool] | None = None
 class Stage:
     """A sit of the timer or of sit-with-it, ready to begin."""
 
-    def __init__(self, folder: Path, exercise: str, minutes: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        exercise: str,
+        minutes: int,
+        *,
+        wall: Callable[[], datetime] = lambda: datetime.now(UTC),
+        slept: Callable[[], float] = never,
+    ) -> None:
         self.clock, self.watcher = Clock(), Watcher()
         found = load_library(ASSETS).find(exercise)
         choice = Choice(exercise=found, minutes=minutes)
         lines = Lines(spoken)
-        self.desk = LogDesk(folder / "log.db", lambda: datetime.now(UTC))
+        self.desk = LogDesk(folder / "log.db", wall)
         self.failed: list[LogTrouble] = []
         new = NewSit(exercise=exercise, title="T", language="en", app_version="0", minutes=minutes)
-        record = Record(self.desk, new, lambda: datetime.now(UTC), self.failed.append)
+        record = Record(self.desk, new, wall, self.failed.append)
         self.session = Session(
             Course(
                 lambda answers, spoken: compose(found, answers, minutes, spoken=spoken), Answers()
@@ -147,6 +156,7 @@ class Stage:
             record=record,
             awake=nullcontext,
             listener=self.watcher,
+            slept=slept,
         )
 
     def close(self) -> None:

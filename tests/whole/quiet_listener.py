@@ -34,7 +34,7 @@ class QuietListener:
     def writing(self, cue: Cue | None) -> None:
         pass
 
-    def notice(self, code: str) -> None:
+    def notice(self, code: str, seconds: float = 0.0) -> None:
         pass
 
     def finished(self, ended: Ended, seconds: float) -> None:

@@ -182,9 +182,9 @@ class SitSteering:
         """A page of writing opens, moves its end, or is over."""
         self._writing.show(cue, self._timeline, self._frame)
 
-    def notice(self, code: str) -> None:
+    def notice(self, code: str, seconds: float = 0.0) -> None:
         """A quiet line above the controls."""
-        self._page.set_notice(notice(code))
+        self._page.set_notice(notice(code, seconds))
 
     def finished(self, ended: Ended, seconds: float) -> None:
         """The sit is over."""
