@@ -33,8 +33,14 @@ class Chip(PaintedButton):
         parent: QWidget | None = None,
     ) -> None:
         self._removable = removable
+        self._plain = False
         super().__init__(look, words, name=name, parent=parent)
         self.setCheckable(not removable)
+
+    def set_plain(self, *, plain: bool) -> None:
+        """Is the bare word until it is chosen, for a painted ground; or a pill with a line."""
+        self._plain = plain
+        self.update()
 
     def text_font(self) -> QFont:
         """Heavier when chosen."""
@@ -70,5 +76,8 @@ class Chip(PaintedButton):
         if self._removable:
             self.fill_shape(painter, colour("selection" if self.lit else "primarySoft"))
             return "onPrimarySoft"
-        self.fill_shape(painter, colour("primarySoft") if self.lit else None, colour("lineStrong"))
-        return "onPrimarySoft" if self.lit else "ink2"
+        line = None if self._plain and not self.look.high_contrast else colour("lineStrong")
+        self.fill_shape(painter, colour("primarySoft") if self.lit else None, line)
+        if self.lit:
+            return "onPrimarySoft"
+        return "ink" if self._plain else "ink2"

@@ -109,7 +109,17 @@ class RowButton(PaintedButton):
 
 
 class IconTextButton(PaintedButton):
-    """A link: an icon and words without a shape, 40 high."""
+    """A link: an icon and words without a shape, 40 high.
+
+    Args:
+        look: the look.
+        words: what stands in it.
+        icon: a Phosphor icon before the words.
+        colour: of icon and words.
+        flush: begins at its very edge, to stand above or below other text.
+        name: what a screen reader says, where it is not the words.
+
+    """
 
     def __init__(
         self,
@@ -118,11 +128,13 @@ class IconTextButton(PaintedButton):
         icon: str = "",
         *,
         colour: str = "primary",
+        flush: bool = False,
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self._icon = icon
         self._colour = colour
+        self._start = 0 if flush else 8
         super().__init__(look, words, name=name, parent=parent)
 
     def set_icon(self, icon: str) -> None:
@@ -135,8 +147,8 @@ class IconTextButton(PaintedButton):
         return float(self.look.token("radius", "sm"))
 
     def sizeHint(self) -> QSize:
-        """Icon, gap and words with 8 px at both ends."""
-        width = 16 + self._icon_room() + self.text_width()
+        """Icon, gap and words with 8 px at both ends, or at the right one."""
+        width = self._start + 8 + self._icon_room() + self.text_width()
         return QSize(round(width), max(40, 20 + self.look.line_height("label")))
 
     def minimumSizeHint(self) -> QSize:
@@ -144,15 +156,17 @@ class IconTextButton(PaintedButton):
         return self.sizeHint()
 
     def paint(self, painter: QPainter) -> None:
-        """Icon and words; a soft ground under the pointer."""
-        if self.lit:
-            self.fill_shape(painter, self.look.colour("primarySoft", 0.6))
+        """Icon and words; a soft ground under the pointer, or at an edge another colour."""
         ink = self._colour
+        if self.lit and self._start:
+            self.fill_shape(painter, self.look.colour("primarySoft", 0.6))
+        elif self.lit:
+            ink = "primary"
         if self._icon:
             size = self.look.px(18)
-            box = QRectF(8, (self.height() - size) / 2, size, size)
+            box = QRectF(self._start, (self.height() - size) / 2, size, size)
             self.draw_icon(painter, box, self._icon, ink)
-        left = 8 + self._icon_room()
+        left = self._start + self._icon_room()
         rect = QRectF(left, 0, self.width() - left, self.height())
         self.draw_words(painter, rect, ink, Qt.AlignmentFlag.AlignLeft)
 

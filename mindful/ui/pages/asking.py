@@ -37,7 +37,7 @@ class AskingPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._words: list[Label] = []
-        self._back = IconTextButton(look, _("Back"), "arrow-left", colour="ink2")
+        self._back = IconTextButton(look, _("Back"), "arrow-left", colour="ink2", flush=True)
         self._title = Label(look, role="display", wrap=True)
         self.name = Field(look, _("Your name"), hint=_("Your name"))
         self.name.setMaxLength(LONGEST_NAME)
@@ -126,7 +126,6 @@ class AskingPage(QWidget):
         content = QWidget()
         self._outer = QVBoxLayout(content)
         head = QHBoxLayout()
-        head.setContentsMargins(-8, 0, 0, 0)  # the arrow's own room lies outside
         head.addWidget(self._back)
         head.addStretch()
         self._outer.addLayout(head)

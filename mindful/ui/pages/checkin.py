@@ -6,19 +6,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mindful.ui.controls import IconTextButton, Label, PillButton, Scroll
 from mindful.ui.controls.ground_me import MARGIN
 from mindful.ui.look import Look
-from mindful.ui.pages.checkin_cards import PlacesCard, StrengthCard
 from mindful.ui.pages.choosing import Choosing
 from mindful.ui.pages.feelings_card import FeelingsPart
 from mindful.ui.pages.foot import Foot
 from mindful.ui.pages.gentle_length import GentleLength
+from mindful.ui.pages.places_card import PlacesCard
+from mindful.ui.pages.strength_card import StrengthCard
 from mindful.ui.sit_models import CheckInAnswer, CheckInView, Word
 from mindful.wording import _, ngettext
+
+GAP, NARROW = 16, 16
+"""Pixels between cards, and at the sides of a narrow page."""
 
 LEFT, RIGHT = 692, 416
 """Widths of the two columns in the design; they keep this proportion."""
@@ -53,13 +57,16 @@ class CheckInPage(QWidget):
         self.feelings = FeelingsPart(look, self.choosing, word_for)
         self.places = PlacesCard(look, self.choosing)
         self.strength = StrengthCard(look, self.choosing)
-        self._back = IconTextButton(look, "", "arrow-left", colour="ink2", name=_("Back"))
+        self._back = IconTextButton(
+            look, "", "arrow-left", colour="ink2", flush=True, name=_("Back")
+        )
         self._what = Label(look, role="small", weight=500, colour="ink2")
         self.skip = PillButton(look, _("Skip"), "quiet")
         self.begin = PillButton(look, _("Begin"))
         self._foot = Foot(look, self.skip, self.begin)
         self._build(look)
         self._connect()
+        self.set_compact(compact=False)
 
     def set_view(self, view: CheckInView, *, keep: bool = False) -> None:
         """Offers these words; nothing is chosen, unless what was is to be kept."""
@@ -70,6 +77,7 @@ class CheckInPage(QWidget):
         if not keep:
             self.choosing.clear()
         self.feelings.set_groups(view.groups, view.more_groups)
+        self._rest.setContentsMargins(0, 0, 0, 0)
         self.places.set_places(view.places, view.more_places)
         self._follow()
 
@@ -79,14 +87,24 @@ class CheckInPage(QWidget):
         self._compact = compact
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if compact else direction.LeftToRight)
+        side = NARROW if compact else MARGIN
+        self._content.setContentsMargins(side, 17, side, 14)
         self.feelings.set_compact(compact=compact)
+        self.places.set_compact(compact=compact)
+        self.strength.set_compact(compact=compact)
         self._foot.set_compact(compact=compact)
         if moved and compact:
             self._head.addWidget(self.skip)
         elif moved:
             self._foot.take_before(self.skip, self.begin)
             self._rest.addWidget(self.feelings.rest)
+        self._make_room()
         self._word_begin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tells the places how much room they have."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """The first word has the keyboard."""
@@ -105,11 +123,9 @@ class CheckInPage(QWidget):
 
     def _build(self, look: Look) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(MARGIN, 17, MARGIN, 14)
+        self._content = column = QVBoxLayout(content)
         column.setSpacing(0)
         self._head = QHBoxLayout()
-        self._head.setContentsMargins(-8, 0, 0, 0)  # the arrow's own room lies outside
         self._head.setSpacing(4)
         self._head.addWidget(self._back)
         self._head.addWidget(self._what, 1)
@@ -123,13 +139,13 @@ class CheckInPage(QWidget):
         self._columns.setSpacing(MARGIN)
         self._columns.addWidget(self.feelings, LEFT)
         right = QVBoxLayout()
-        right.setSpacing(16)
+        right.setSpacing(GAP)
         right.addWidget(self.places, 1)
         right.addWidget(self.strength)
         self._columns.addLayout(right, RIGHT)
         column.addLayout(self._columns, 1)
         self._rest = QVBoxLayout()
-        self._rest.setContentsMargins(0, 16, 0, 0)
+        self._rest.setContentsMargins(0, 0, 0, 0)
         self._rest.addWidget(self.feelings.rest)
         column.addLayout(self._rest)
         page = QVBoxLayout(self)
@@ -138,6 +154,13 @@ class CheckInPage(QWidget):
         self._scroll = Scroll(look, content, keys=False)
         page.addWidget(self._scroll, 1)
         page.addWidget(self._foot)
+
+    def _make_room(self) -> None:
+        if self._compact:
+            room = self.width() - 2 * NARROW
+        else:
+            room = (self.width() - 3 * MARGIN) * RIGHT // (LEFT + RIGHT)
+        self.places.set_room(room)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.back)
@@ -187,6 +210,7 @@ class CheckInPage(QWidget):
             self._scroll.ensureWidgetVisible(self._revealed, 0, 16)
 
     def _reveal_rest(self) -> None:
+        self._rest.setContentsMargins(0, 0 if self._compact else GAP, 0, 0)
         self._revealed = self.feelings.rest
 
     def _word_begin(self) -> None:

@@ -28,7 +28,7 @@ class ExerciseErrors(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.back = IconTextButton(look, _("Back"), "arrow-left", colour="ink2")
+        self.back = IconTextButton(look, _("Back"), "arrow-left", colour="ink2", flush=True)
         self.again = PillButton(look, _("Read them again"), "outline", icon="arrow-clockwise")
         self.folder = PillButton(look, _("Open their folder"), "outline", icon="folder-open")
         self._said = Label(look, "", "body", wrap=True)

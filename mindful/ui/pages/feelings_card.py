@@ -4,103 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mindful.trouble import Trouble
 from mindful.ui.controls import Chip, Field, IconTextButton, Label
 from mindful.ui.look import Look
 from mindful.ui.pages.choosing import Choosing
+from mindful.ui.pages.feelings_field import FeelingsField
 from mindful.ui.pages.flow import FlowLayout
 from mindful.ui.pages.more_feelings import MoreFeelings
-from mindful.ui.pages.nearest import DIRECTIONS, nearest
-from mindful.ui.pages.word_chips import WordChips
-from mindful.ui.paint.deep import deep_picture
-from mindful.ui.paint.feelings_ground import paint_feelings_ground
+from mindful.ui.pages.roving import Roving
 from mindful.ui.sit_models import Word, WordGroup
 from mindful.wording import _, tell
 
-WIDE_PAD, GAP = 24, 14
+GAP = 14
 FIELD_WIDTH = 320
 WIDEST = (1 << 24) - 1
 """Qt's own "no limit" for a width."""
-
-
-class FeelingsGround(QWidget):
-    """The groups on their ground: two by two with the mixed words between, or in one column."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._compact = False
-        self._groups: list[WordChips] = []
-        self._picture: QPixmap | None = None
-        self._grid = QGridLayout(self)
-        self._grid.setHorizontalSpacing(32)
-        look.changed.connect(self._relook)
-
-    @property
-    def chips(self) -> dict[str, Chip]:
-        """Every chip by its word's key."""
-        return {key: chip for group in self._groups for key, chip in group.chips.items()}
-
-    def set_groups(self, groups: Sequence[WordGroup], choose: Callable[[Word, bool], None]) -> None:
-        """Shows these groups; the fifth is the mixed one."""
-        for old in self._groups:
-            old.deleteLater()
-        self._groups = [
-            WordChips(self._look, group.title, group.words, choose, spoken_title=group.title)
-            for group in groups
-        ]
-        self._arrange()
-
-    def set_compact(self, *, compact: bool) -> None:
-        """One column without a ground, or two by two on it."""
-        if compact != self._compact:
-            self._compact = compact
-            self._arrange()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground, where there is one."""
-        if not self._compact:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(self._kept_picture()))
-            radius = float(self._look.token("radius", "lg"))
-            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-
-    def _kept_picture(self) -> QPixmap:
-        if self._picture is None or self._picture.deviceIndependentSize() != self.size():
-            ratio = self.devicePixelRatioF()
-            self._picture = deep_picture(self.size(), ratio, self._paint, white=self._look.dark)
-        return self._picture
-
-    def _paint(self, painter: QPainter, rect: QRectF) -> None:
-        paint_feelings_ground(painter, rect, self._look)
-
-    def _relook(self) -> None:
-        self._picture = None
-        self.update()
-
-    def _arrange(self) -> None:
-        pad = 0 if self._compact else WIDE_PAD
-        self._grid.setContentsMargins(pad, pad - 4 if pad else 0, pad, pad)
-        self._grid.setVerticalSpacing(20 if self._compact else GAP)
-        for index, group in enumerate(self._groups):
-            self._grid.removeWidget(group)
-            if self._compact:
-                self._grid.addWidget(group, index, 0, 1, 2)
-            elif index == 4:
-                self._grid.addWidget(group, 1, 0, 1, 2, Qt.AlignmentFlag.AlignHCenter)
-            else:
-                self._grid.addWidget(group, 2 * (index // 2), index % 2)
-        for column in (0, 1):
-            self._grid.setColumnStretch(column, 1)
-        for row in range(5):
-            self._grid.setRowStretch(row, 1 if not self._compact and row in {0, 2} else 0)
-        self.update()
 
 
 class FeelingsPart(QWidget):
@@ -115,13 +36,14 @@ class FeelingsPart(QWidget):
         self._look = look
         self._choosing = choosing
         self._word_for = word_for
-        self.ground = FeelingsGround(look)
+        self.ground = FeelingsField(look)
         self.own = Field(
             look, _("A word of your own"), hint=_("A word of your own"), icon="pencil-simple"
         )
         self.refusal = Label(look, role="small", colour="danger", wrap=True)
         self.more = IconTextButton(look, _("More words"), "caret-down")
         self.rest = MoreFeelings(look)
+        self._roving = Roving(self)
         self._chosen: dict[str, Chip] = {}
         self._chosen_row = FlowLayout()
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -160,8 +82,7 @@ class FeelingsPart(QWidget):
         self.rest.set_groups(more, self._choose)
         self.rest.hide()
         self.more.setVisible(bool(more))
-        for chip in self.chips.values():
-            chip.installEventFilter(self)
+        self._roving.set_groups(tuple(self.ground.chips.values()), tuple(self.rest.chips.values()))
         self.own.clear()
         self._forgive()
         self._follow()
@@ -177,18 +98,6 @@ class FeelingsPart(QWidget):
         wide = self._look.px(FIELD_WIDTH)
         self.own.setMinimumWidth(0 if compact else wide)
         self.own.setMaximumWidth(WIDEST if compact else wide)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrow keys on a chip go to the nearest one."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            key = Qt.Key(event.key())
-            if key in DIRECTIONS and isinstance(watched, Chip):
-                seen = [chip for chip in self.chips.values() if chip.isVisible()]
-                found = nearest(seen, watched, key)
-                if found is not None:
-                    found.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return super().eventFilter(watched, event)
 
     def _show_more(self) -> None:
         self.more.hide()

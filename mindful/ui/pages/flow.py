@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then the next line; `gap` pixels between widgets and between lines."""
+    """Left to right, then the next line; `gap` pixels between widgets and between lines.
+
+    With `set_columns`, the widgets of a line share its width evenly.
+    """
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._columns = 0
         self.setContentsMargins(QMargins())
+
+    def set_columns(self, columns: int) -> None:
+        """Puts this many even columns into a line; 0 for widgets as wide as they wish."""
+        self._columns = columns
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Takes an item at the end."""
@@ -70,10 +79,21 @@ class FlowLayout(QLayout):
         for item in self._shown():
             size = item.sizeHint()
             width = min(size.width(), rect.width())
+            if self._columns:
+                width = (rect.width() - (self._columns - 1) * self._gap) // self._columns
+                size.setWidth(width)
             if x > rect.x() and x + width > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self._gap, 0
             if moves:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+                self._put(item, QRect(x, y, width, size.height()))
             x += width + self._gap
             line = max(line, size.height())
         return y + line - rect.y()
+
+    def _put(self, item: QLayoutItem, rect: QRect) -> None:
+        """Places an item; one of fixed width takes its column's all the same."""
+        widget = item.widget()
+        if self._columns and widget is not None:
+            widget.setGeometry(rect)
+        else:
+            item.setGeometry(rect)

@@ -31,7 +31,7 @@ class Help(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.back = IconTextButton(look, _("Back"), "arrow-left", colour="ink2")
+        self.back = IconTextButton(look, _("Back"), "arrow-left", colour="ink2", flush=True)
         self._checked_on = Label(look, "", "small", "ink2")
         self._first = QVBoxLayout()
         self._lists = QVBoxLayout()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from mindful.ui.controls import Card, Chip
 from mindful.ui.look import Look
-from mindful.ui.pages.word_chips import WordChips
+from mindful.ui.pages.word_chips import WordChips, make_chips
 from mindful.ui.sit_models import Word, WordGroup
 
 PAD = 22
@@ -40,7 +40,9 @@ class MoreFeelings(Card):
             old.hide()
             old.deleteLater()
         self._families = [
-            WordChips(self.look, group.title, group.words, choose, spoken_title=group.title)
+            WordChips(
+                self.look, group.title, make_chips(self.look, group.words, choose, group.title)
+            )
             for group in groups
         ]
         self._arrange()

@@ -34,7 +34,7 @@ class SavePage(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stage = SaveStage.READY
-        self.back = IconTextButton(look, _("Back"), "arrow-left", colour="ink2")
+        self.back = IconTextButton(look, _("Back"), "arrow-left", colour="ink2", flush=True)
         self._what = Label(look, "", "body", "ink2", wrap=True)
         self.kind = Select(look, _("Kind of file"))
         self.captions = Toggle(look, _("Captions"))

@@ -28,7 +28,7 @@ class SetupPage(QWidget):
     def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self.back = IconTextButton(look, _("Back"), "arrow-left", colour="ink2")
+        self.back = IconTextButton(look, _("Back"), "arrow-left", colour="ink2", flush=True)
         self.what = Label(look, "", "body", "ink2", wrap=True)
         self.column = QVBoxLayout()
         self.column.setSpacing(24)

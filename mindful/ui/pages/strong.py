@@ -23,7 +23,7 @@ class StrongOffers(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.ground = IconTextButton(look, _("Ground me"), "anchor-simple")
+        self.ground = IconTextButton(look, _("Ground me"), "anchor-simple", flush=True)
         self.help = IconTextButton(look, _("Help"), "lifebuoy")
         self.kindness = IconTextButton(look, _("Kind Moment"), "heart")
         self.less = RoundButton(
@@ -39,7 +39,6 @@ class StrongOffers(QWidget):
         ways = FlowLayout(gap=4)
         for way in (self.ground, self.help, self.kindness):
             ways.addWidget(way)
-        ways.setContentsMargins(-8, 0, 0, 0)  # the links' own room lies outside
         column.addLayout(ways)
         length = QHBoxLayout()
         length.setSpacing(8)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.window
 
+TAB = Qt.FocusPolicy.StrongFocus
+
 
 def word_for(typed: str) -> Word:
     if len(typed) > 60:
@@ -54,8 +56,7 @@ def test_words_toggle_and_keep_the_order_of_choosing(qtbot: QtBot, page: CheckIn
     chips = page.feelings.ground.chips
     for key in ("tender", "anxious", "sad", "sad"):
         click(chips[key])
-    assert page.places.chips is not None
-    click(page.places.chips.chips["chest"])
+    click(page.places.chips["chest"])
 
     with qtbot.waitSignal(page.begun) as begun:
         click(page.begin)
@@ -147,12 +148,11 @@ def test_arrows_go_to_the_nearest_word_and_space_toggles(page: CheckInPage) -> N
 
 
 def test_more_places_appear_on_asking_and_keep_the_choice(page: CheckInPage) -> None:
-    assert page.places.chips is not None
-    click(page.places.chips.chips["chest"])
+    click(page.places.chips["chest"])
     click(page.places.more)
 
-    assert page.places.chips.chips["chest"].isChecked()
-    click(page.places.chips.chips["feet"])
+    assert page.places.chips["chest"].isChecked()
+    click(page.places.chips["feet"])
     assert texts(page.choosing.places) == ["chest", "feet"]
     assert page.places.more.isHidden()
 
@@ -257,3 +257,35 @@ def test_more_words_lie_by_family(page: CheckInPage, compact: bool) -> None:
     click(page.feelings.chips["afraid"])
     assert page.choosing.feelings == (afraid,)
     assert page.feelings.chips["afraid"].accessibleName() == "afraid, Fear"
+
+
+def test_the_figure_mirrors_the_places_and_can_be_pressed(page: CheckInPage) -> None:
+    assert page.places.figure.isVisible()
+    page.places.figure.pressed.emit("chest")
+    assert texts(page.choosing.places) == ["chest"]
+    assert page.places.chips["chest"].isChecked()
+    page.places.figure.pressed.emit("chest")
+    assert page.choosing.places == ()
+
+
+def test_the_figure_gives_way_where_it_does_not_fit(page: CheckInPage) -> None:
+    page.places.set_room(300)
+    assert page.places.figure.isHidden()
+    page.places.set_room(416)
+    assert page.places.figure.isVisible()
+
+
+def test_beside_the_figure_places_stand_in_two_even_columns(page: CheckInPage) -> None:
+    page.places.common.flow.activate()
+    chips = page.places.chips.values()
+    assert len({chip.x() for chip in chips}) == 2
+    assert len({chip.width() for chip in chips}) == 1
+
+
+def test_places_are_one_stop_for_tab(page: CheckInPage) -> None:
+    strong = [chip for chip in page.places.chips.values() if chip.focusPolicy() == TAB]
+    assert len(strong) == 1
+    strong[0].setFocus()
+    QTest.keyClick(strong[0], Qt.Key.Key_Down)
+    assert page.focusWidget() in page.places.chips.values()
+    assert page.focusWidget() is not strong[0]
