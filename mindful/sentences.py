@@ -117,6 +117,10 @@ def sentences() -> dict[str, str]:
             "{path} is not a Mindful log, or its beginning is damaged. It was left as it is. Move "
             "it away, or choose another folder."
         ),
+        "log-locked": _(
+            "The log {path} is locked with a passphrase. Nothing was changed; unlock it to go on."
+        ),
+        "passphrase-wrong": _("That didn’t match. Take your time."),
         "log-newer": _(
             "The log {path} was written by a newer Mindful. Nothing was changed. Please update."
         ),
@@ -142,6 +146,10 @@ def sentences() -> dict[str, str]:
         "backup-foreign": _(
             "{path} is not a backup of a Mindful log, or its beginning is damaged. Nothing was "
             "changed; choose another."
+        ),
+        "backup-locked": _(
+            "{path} is locked with another passphrase. Nothing was changed; it opens with the one "
+            "it was made with."
         ),
         "backup-damaged": _(
             "The backup {path} is damaged. The log was not changed; choose another backup."

@@ -38,6 +38,16 @@ class Settings(msgspec.Struct, kw_only=True, frozen=True):
     hide_numbers: Annotated[
         bool, Meta(description="Show no minutes, counts or strengths of past sits.")
     ] = False
+    hide_notes: Annotated[
+        bool, Meta(description="Show dots in lists in place of what a person wrote.")
+    ] = False
+    lock_after: Annotated[
+        int, Meta(ge=0, le=1440, description="Minutes away until the log locks; 0 for never.")
+    ] = 10
+    open_unasked: Annotated[
+        bool, Meta(description="Whether the computer's keyring holds the log's key.")
+    ] = False
+    copied_on: Annotated[str, Meta(description="The day of the last copy to another place.")] = ""
     exercise: Annotated[str, Meta(description="The exercise chosen last.")] = "breath"
     minutes: Annotated[
         dict[str, int], Meta(description="The length chosen last, by exercise.")

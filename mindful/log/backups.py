@@ -11,6 +11,7 @@ from mindful.log.checking import Contents, check_copy
 from mindful.log.driver import Connection, Error, copy_into, result_code
 from mindful.log.errors import LogTrouble
 from mindful.log.instants import Clock
+from mindful.log.key import Key
 from mindful.log.private_files import (
     make_private_file,
     make_private_folder,
@@ -36,12 +37,16 @@ class Backups:
         connection: to the open log.
         path: the log's file.
         clock: tells the present moment with the zone's offset.
+        key: of the log and of its copies; None for a plain one.
     """
 
-    def __init__(self, connection: Connection, path: Path, clock: Clock) -> None:
+    def __init__(
+        self, connection: Connection, path: Path, clock: Clock, key: Key | None = None
+    ) -> None:
         self._connection = connection
         self._log = path
         self._clock = clock
+        self._key = key
         self._folder = folder_beside(path)
 
     def keep_today(self) -> Path | None:
@@ -140,7 +145,7 @@ class Backups:
                 full = result_code(error) == _FULL or is_full(target)
                 raise _no_place(place, full=full) from error
         sync_file(target)
-        found = check_copy(target)
+        found = check_copy(target, key=self._key)
         if found.records < records or found.stamp < stamp:
             raise LogTrouble("backup-damaged", path=str(place))
         return found

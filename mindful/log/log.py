@@ -8,6 +8,7 @@ from pathlib import Path
 from mindful.log.backups import Backups
 from mindful.log.history import History
 from mindful.log.instants import Clock
+from mindful.log.key import Key
 from mindful.log.opening import open_log
 from mindful.log.playing import PlayingLock
 from mindful.log.presets import Presets
@@ -24,6 +25,7 @@ class Log:
     Args:
         path: the file; made when missing.
         clock: tells the present moment with the zone's offset.
+        key: opens an encrypted log; None for a plain one.
         entropy: gives the random part of ids.
         busy_seconds: how long to wait while another process writes.
 
@@ -45,12 +47,13 @@ class Log:
         path: Path,
         clock: Clock,
         *,
+        key: Key | None = None,
         entropy: Entropy = os.urandom,
         busy_seconds: float = 5.0,
     ) -> None:
-        opened = open_log(path, busy_seconds=busy_seconds)
+        opened = open_log(path, key=key, busy_seconds=busy_seconds)
         self._store = Store(opened, path, clock)
-        self.backups = Backups(opened.conn, path, clock)
+        self.backups = Backups(opened.conn, path, clock, key)
         self._playing = PlayingLock(path.with_name(f"{path.name}.playing"))
         self.sits = Sits(self._store, self._playing, clock, entropy, self.backups.forget_since)
         self.history = History(self._store, clock)

@@ -10,13 +10,21 @@ from pathlib import Path
 import msgspec
 
 from mindful.log.checking import Contents, check_copy, trouble_of, unreadable
-from mindful.log.driver import BUSY, Error, connect_to, result_code
+from mindful.log.driver import BUSY, Error, connect_to, export_into, result_code
 from mindful.log.errors import LogTrouble
+from mindful.log.key import Key
 from mindful.log.opening import open_log
 from mindful.log.playing import PlayingLock
-from mindful.log.private_files import copy_private, make_private_folder, sync_folder
+from mindful.log.private_files import (
+    copy_private,
+    make_private_file,
+    make_private_folder,
+    sync_file,
+    sync_folder,
+)
 from mindful.log.rotation import Backup, backups_in, folder_beside
 from mindful.log.salvage import is_whole, salvage
+from mindful.log.sealed import PLAIN, header_of
 from mindful.log.telling import telling
 
 _JOURNALS = ("-wal", "-journal")
@@ -44,26 +52,32 @@ class Restored(msgspec.Struct, frozen=True, kw_only=True):
     aside: Path | None
 
 
-def recovery(log: Path) -> Recovery | None:
+def recovery(log: Path, key: Key | None = None) -> Recovery | None:
     """The newest backup of a log that is good, looked through now; None when there is none.
 
     Args:
         log: the log's file, which may be damaged or missing; it is not touched.
+        key: of an encrypted log, and of its backups.
     """
     with contextlib.suppress(OSError):  # A folder that cannot be read offers nothing.
         for backup in backups_in(folder_beside(log)):
             with contextlib.suppress(LogTrouble):  # Damaged or newer: the one before it.
-                return Recovery(backup, check_copy(backup.path))
+                return Recovery(backup, check_copy(backup.path, key=key))
     return None
 
 
-def is_damaged(log: Path) -> bool:
+def is_damaged(log: Path, key: Key | None = None) -> bool:
     """Whether there is a log that cannot be read from end to end."""
-    return log.exists() and not is_whole(log)
+    return log.exists() and not is_whole(log, key)
 
 
 def restore(
-    log: Path, source: Path | None, moment: datetime, *, busy_seconds: float = 5.0
+    log: Path,
+    source: Path | None,
+    moment: datetime,
+    *,
+    key: Key | None = None,
+    busy_seconds: float = 5.0,
 ) -> Restored:
     """Put a backup in the log's place; the log as it was is kept aside.
 
@@ -76,14 +90,16 @@ def restore(
         source: the backup, or the log of another Mindful that is closed; None to begin with an
             empty log, which saves what can be read where there is no backup.
         moment: now, for the name of the file kept aside.
+        key: of a log that is locked, and of a backup that is. A log that is locked, or has no
+            file yet, is encrypted with it afterwards; a plain one takes its backup's key over.
         busy_seconds: how long to wait while another process uses the log.
 
     Raises:
         LogTrouble: ``backup-missing``, ``backup-unreadable``, ``backup-foreign``,
-            ``backup-damaged``, ``backup-newer`` or ``backup-is-the-log`` with the source's
-            path; ``log-busy`` or ``sit-already-playing`` while another copy of Mindful has the
-            log; ``log-unwritable`` or ``log-disk-full`` for the log's folder. In all of them
-            the log holds what it held.
+            ``backup-damaged``, ``backup-locked``, ``backup-newer`` or ``backup-is-the-log`` with
+            the source's path; ``log-busy`` or ``sit-already-playing`` while another copy of
+            Mindful has the log; ``log-unwritable`` or ``log-disk-full`` for the log's folder.
+            In all of them the log holds what it held.
     """
     coming = log.with_name(f".{log.name}.restoring")
     with telling(log):
@@ -91,20 +107,22 @@ def restore(
         _remove(coming)  # of an attempt that a power cut ended
         try:
             if source is None:
-                open_log(coming).close()
-                _fold(coming, busy_seconds)
+                open_log(coming, key=key).close()
+                _fold(coming, busy_seconds, key)
             else:
-                _take_in(source, coming, log)
-            contents = check_copy(coming, called=source)
+                _take_in(source, coming, log, key)
+            contents = check_copy(coming, called=source, key=key)
             with _while_nobody_sits(log), _aside(log, moment) as aside:
-                saved = 0 if _is_ours_alone(log, busy_seconds) else salvage(log, coming)
+                saved = _saved_from(log, coming, busy_seconds, key)
                 _swap(coming, log)
         finally:
             _remove(coming)
-    return Restored(contents=check_copy(log) if saved else contents, saved=saved, aside=aside)
+    return Restored(
+        contents=check_copy(log, key=key) if saved else contents, saved=saved, aside=aside
+    )
 
 
-def _take_in(source: Path, coming: Path, log: Path) -> None:
+def _take_in(source: Path, coming: Path, log: Path, key: Key | None) -> None:
     """Copy the backup to where it can be looked through and, in one step, become the log."""
     if log.exists() and source.exists() and source.samefile(log):
         raise LogTrouble("backup-is-the-log", path=str(source))
@@ -113,10 +131,26 @@ def _take_in(source: Path, coming: Path, log: Path) -> None:
     except OSError as error:
         raise unreadable(error, source) from error
     _copy_with_journals(source, coming)
+    own = None if header_of(coming) == PLAIN else key
     try:
-        _fold(coming, busy_seconds=0)
+        _fold(coming, 0, own)
+        if own is None and key is not None:
+            _seal(coming, key)
     except Error as error:
-        raise trouble_of(error, source) from error
+        raise trouble_of(error, source, coming) from error
+
+
+def _seal(path: Path, key: Key) -> None:
+    """Encrypt a plain file that nobody else has open."""
+    plain = path.with_name(f"{path.name}-plain")
+    path.replace(plain)
+    try:
+        make_private_file(path)
+        with contextlib.closing(connect_to(plain, 0)) as connection:
+            export_into(connection, path, key)
+        sync_file(path)
+    finally:
+        plain.unlink()
 
 
 @contextlib.contextmanager
@@ -148,17 +182,25 @@ def _aside(log: Path, moment: datetime) -> Iterator[Path | None]:
         raise
 
 
-def _is_ours_alone(log: Path, busy_seconds: float) -> bool:
+def _saved_from(log: Path, coming: Path, busy_seconds: float, key: Key | None) -> int:
+    """What is newer in a damaged log is brought over."""
+    own = None if not log.exists() or header_of(log) == PLAIN else key
+    if _is_ours_alone(log, busy_seconds, own):
+        return 0
+    return salvage(log, coming, key=own, good_key=key)
+
+
+def _is_ours_alone(log: Path, busy_seconds: float, key: Key | None) -> bool:
     """Whether the log is whole, once no other process has it open; a missing one is whole."""
     if not log.exists():
         return True
     try:
-        _fold(log, busy_seconds)
+        _fold(log, busy_seconds, key)
     except Error as error:
         if result_code(error) == BUSY:
             raise
         return False
-    return is_whole(log)
+    return is_whole(log, key)
 
 
 def _swap(coming: Path, log: Path) -> None:
@@ -168,9 +210,9 @@ def _swap(coming: Path, log: Path) -> None:
     sync_folder(log.parent)
 
 
-def _fold(path: Path, busy_seconds: float) -> None:
+def _fold(path: Path, busy_seconds: float, key: Key | None) -> None:
     """Have a file alone hold all it holds. Only who has it alone can do that."""
-    connection = connect_to(path, busy_seconds)
+    connection = connect_to(path, busy_seconds, key)
     try:
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
     finally:

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import Table
 
 from mindful.log.driver import Error, IntegrityError, connect_to
+from mindful.log.key import Key
 
 Cells = dict[str, object]
 
@@ -24,27 +25,34 @@ _NONSENSE = (IntegrityError, OverflowError)
 """What the tables' own rules raise at what damage made of a record."""
 
 
-def is_whole(log: Path) -> bool:
+def is_whole(log: Path, key: Key | None = None) -> bool:
     """Whether every page, every index and every text of a log can be read."""
     try:
-        with contextlib.closing(_open(log)) as db:
+        with contextlib.closing(_open(log, key)) as db:
             sound = db.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
             return sound and all(sum(1 for _ in table.rows) >= 0 for table in db.tables)
     except Error:
         return False
 
 
-def salvage(damaged: Path, good: Path) -> int:
+def salvage(
+    damaged: Path, good: Path, *, key: Key | None = None, good_key: Key | None = None
+) -> int:
     """Bring records into a good copy that are newer in a damaged log, or only there.
 
     Args:
         damaged: the log; only read.
         good: a copy that was looked through; nobody else has it open.
+        key: of the damaged log.
+        good_key: of the copy.
 
     Returns:
         How many sits were brought over. None is a fair answer: nothing could be read.
     """
-    with contextlib.closing(_open(damaged)) as source, contextlib.closing(_open(good)) as target:
+    with (
+        contextlib.closing(_open(damaged, key)) as source,
+        contextlib.closing(_open(good, good_key)) as target,
+    ):
         # A text with damage inside is still mostly a text.
         source.conn.text_factory = lambda read: read.decode("utf-8", "replace")
         target.execute("BEGIN IMMEDIATE")
@@ -129,5 +137,5 @@ def _tables_with(db: Database, *columns: str) -> list[Table]:
     return [table for table in db.tables if {*columns} <= {*table.columns_dict}]
 
 
-def _open(path: Path) -> Database:
-    return Database(connect_to(path, busy_seconds=0), execute_plugins=False)
+def _open(path: Path, key: Key | None) -> Database:
+    return Database(connect_to(path, 0, key), execute_plugins=False)

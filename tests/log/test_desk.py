@@ -83,7 +83,7 @@ def test_a_desk_that_was_never_asked_makes_no_file(path: Path, hands: Hands) -> 
 def test_a_desk_costs_the_start_neither_the_database_nor_the_records() -> None:
     look = (
         "import sys, mindful.log.desk\n"
-        "print([name for name in ('sqlite_utils', 'sqlite3', 'msgspec', 'numpy',"
+        "print([name for name in ('sqlite_utils', 'sqlite3', 'sqlcipher3', 'msgspec', 'numpy',"
         " 'concurrent.futures') if name in sys.modules])"
     )
     ran = subprocess.run(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from mindful.log.driver import connect_to
 from mindful.log.errors import LogTrouble
 from mindful.log.log import Log
 from mindful.log.opening import open_log
@@ -170,7 +171,7 @@ def test_what_may_only_be_read_is_told_and_stays(
 
 def test_a_locked_file_is_told_and_free_again_later(path: Path) -> None:
     open_log(path).close()
-    other = sqlite3.connect(path)
+    other = connect_to(path, 0)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")
     try:

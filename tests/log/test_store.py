@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mindful.log.driver import OperationalError, connect_to
 from mindful.log.errors import LogTrouble
 from mindful.log.opening import open_log
 from mindful.log.store import Store
@@ -65,7 +65,7 @@ def test_half_a_character_does_not_stop_a_change(store: Store) -> None:
 
 
 def test_another_that_writes_is_waited_for_and_then_told(store: Store, path: Path) -> None:
-    other = sqlite3.connect(path, isolation_level=None)
+    other = connect_to(path, 0)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(LogTrouble) as trouble:
         put(store, "late")
@@ -164,8 +164,8 @@ def test_a_failed_write_is_a_full_disk_where_there_is_no_room(
 
     usage = type(shutil.disk_usage("/"))
     monkeypatch.setattr(shutil, "disk_usage", disk_usage)
-    error = sqlite3.OperationalError("disk I/O error")
-    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+    error = OperationalError("disk I/O error")
+    error.sqlite_errorcode = 778  # SQLITE_IOERR_WRITE
     with pytest.raises(LogTrouble) as trouble, telling(path):
         raise error
     assert code_of(trouble) == code

@@ -3,7 +3,16 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = ("numpy", "sqlite3", "sqlite_utils", "miniaudio", "soundfile", "soxr", "wakepy")
+HEAVY = (
+    "numpy",
+    "sqlite3",
+    "sqlcipher3",
+    "sqlite_utils",
+    "miniaudio",
+    "soundfile",
+    "soxr",
+    "wakepy",
+)
 
 
 def test_the_first_window_loads_nothing_heavy() -> None:
