@@ -8,6 +8,7 @@ window opens first.
 from __future__ import annotations
 
 import contextlib
+import importlib
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
@@ -206,6 +207,13 @@ class Parts(SoundParts):
         except VoiceTrouble:
             return None
         return next(voice for voice in self.speaker.voices() if voice.id == chosen)
+
+    def look_for_voices(self) -> VoiceInfo | None:
+        """As `find_voice`, but what was installed meanwhile counts. For `soon`."""
+        with self._building:
+            importlib.invalidate_caches()
+            self.__dict__.pop("speaker", None)  # it is closed at the end, as it was built
+        return self.find_voice()
 
     def line_maker(self, choice: Choice) -> MakeLine:
         """What makes the spoken lines of a sit."""

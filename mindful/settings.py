@@ -63,6 +63,9 @@ class Settings(msgspec.Struct, kw_only=True, frozen=True):
         Setup | None, Meta(description="How the timer is set up; null for as it comes.")
     ] = None
     check_out: Annotated[str, Meta(description="Id of a sleep that is yet to be asked about.")] = ""
+    welcomed_back: Annotated[
+        str, Meta(description="Id of the sit after whose gap a welcome back was said.")
+    ] = ""
     welcomed: Annotated[bool, Meta(description="Whether the first-run page was left.")] = False
     read_safety: Annotated[
         bool, Meta(description="Whether the words before feeling sits were read.")

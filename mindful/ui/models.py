@@ -171,6 +171,8 @@ class SettingsView:
         voice: id of the one chosen.
         voices_unavailable: ids of those that can't speak on this computer now.
         voices_why: sentences on why they can't, and what would help; empty where all can.
+        voice_missing: no voice was found, so what would help stands in place of the list.
+        voice_looked: what was looked for, and what each of it needs.
         pace: speed of speech in percent, 70 to 140.
         preview: the sentence a preview speaks.
         voice_level: 0 to 10.
@@ -205,6 +207,8 @@ class SettingsView:
     reduced_motion: bool
     voices_unavailable: frozenset[str] = frozenset()
     voices_why: str = ""
+    voice_missing: bool = False
+    voice_looked: str = ""
     bells: tuple[Option, ...] = ()
     bell: str = ""
     ambiences: tuple[Option, ...] = ()

@@ -42,12 +42,15 @@ def best(voices: Sequence[VoiceInfo], language: str) -> VoiceInfo:
     """The most natural available voice of `language` (BCP 47).
 
     The region only decides between equals: a natural voice of another country is nearer to
-    being listened to than a robotic one of one's own.
+    being listened to than a robotic one of one's own. A voice of rank 0 is a stand-in for trying
+    things out: it speaks only when it is asked for.
 
     Raises:
         VoiceTrouble: ``no-voice`` with ``language``.
     """
-    fitting = [voice for voice in voices if voice.available and speaks(voice, language)]
+    fitting = [
+        voice for voice in voices if voice.available and voice.rank > 0 and speaks(voice, language)
+    ]
     if not fitting:
         raise VoiceTrouble("no-voice", language=language)
     wanted = language.casefold()

@@ -18,14 +18,14 @@ class Head(QWidget):
         super().__init__(parent)
         right = Qt.AlignmentFlag.AlignRight
         self._greeting = Label(look, "", "display")
-        self._last = Label(look, "", "body", "ink2")
+        self.last = Label(look, "", "body", "ink2")
         self._week_title = Label(look, "", "small", "ink2", align=right)
         self._week = Label(look, "", "small", "ink", weight=500, align=right)
         self._dots = WeekDots(look)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
-        row.addLayout(_column(self._greeting, self._last, gap=3), 1)
+        row.addLayout(_column(self._greeting, self.last, gap=3), 1)
         row.addLayout(_column(self._week_title, self._week, top=23))
         dots = QVBoxLayout()
         dots.addSpacing(25)
@@ -36,7 +36,7 @@ class Head(QWidget):
     def show_welcome(self, welcome: Welcome) -> None:
         """Shows other words and another week."""
         self._greeting.setText(welcome.greeting)
-        self._last.setText(welcome.last)
+        self.last.setText(welcome.last)
         self._week_title.setText(welcome.week_title)
         self._week.setText(welcome.week)
         self._dots.set_days(welcome.days)

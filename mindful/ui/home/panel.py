@@ -16,6 +16,7 @@ from mindful.ui.home.notice import NoticeCard
 from mindful.ui.home.sounds import SoundTray
 from mindful.ui.home.window import PracticeWindow
 from mindful.ui.look import Look
+from mindful.ui.models import Notice
 from mindful.ui.paint.legend import Legend
 from mindful.ui.paint.strip import Strip
 from mindful.ui.timer_models import Extra
@@ -90,6 +91,13 @@ class Panel(QWidget):
             self._compact = compact
             self._lay_out()
 
+    def show_notice(self, notice: Notice | None) -> None:
+        """Shows a notice above the sounds, for which the strip makes room; or takes it away."""
+        if notice is not None:
+            self.notice.show_notice(notice)
+        self.notice.setVisible(notice is not None)
+        self.strip.set_low(low=notice is not None)
+
     def keep_begin(self) -> None:
         """Takes Begin back from the bottom bar."""
         self._begin_row.insertWidget(0, self.begin, 1)
@@ -125,15 +133,15 @@ class Panel(QWidget):
         self._body.addWidget(self.length)
         self._body.addWidget(self._open_end)
         self._body.addStretch(1)
-        self._body.addSpacing(10)
+        self._body.addSpacing(6)
         self._body.addWidget(self._shape)
         self._body.addWidget(self.extra)
         self._body.addSpacing(8)
         self._body.addWidget(self.strip)
         self._body.addStretch(1)
-        self._body.addSpacing(10)
+        self._body.addSpacing(6)
         self._body.addWidget(self.notice)
-        self._body.addSpacing(10)
+        self._body.addSpacing(8)
         self._body.addWidget(self.sounds)
         self._body.addWidget(self.brief)
         self._body.addStretch(0)

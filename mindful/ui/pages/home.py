@@ -57,13 +57,13 @@ class Home(QWidget):
         self._chosen = ""
         self._begin_words = ("", "")
         self._compact = False
-        self._head = Head(look)
-        self._head.setContentsMargins(RING, 0, 0, 0)
+        self.head = Head(look)
+        self.head.setContentsMargins(RING, 0, 0, 0)
         self.finder = Finder(look)
         self.practices = self.finder.practices
         self.panel = Panel(look)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._head)
+        self._column.addWidget(self.head)
         self._row = QHBoxLayout()
         self._row.setSpacing(MARGIN - BAR)
         self._row.addWidget(self.finder)
@@ -75,7 +75,7 @@ class Home(QWidget):
 
     def set_welcome(self, welcome: Welcome) -> None:
         """Shows greeting, last sit and week."""
-        self._head.show_welcome(welcome)
+        self.head.show_welcome(welcome)
         self.panel.brief.setText(welcome.brief)
 
     def set_practices(self, groups: Sequence[PracticeGroup], broken: str = "") -> None:
@@ -112,9 +112,7 @@ class Home(QWidget):
 
     def set_notice(self, notice: Notice | None) -> None:
         """Shows a notice above the sounds, or takes it away."""
-        if notice is not None:
-            self.panel.notice.show_notice(notice)
-        self.panel.notice.setVisible(notice is not None)
+        self.panel.show_notice(notice)
 
     def set_begin(self, words: str, brief: str = "", *, ready: bool = True) -> None:
         """Words of the primary button, briefer ones for the narrow page, and whether it works."""
@@ -213,7 +211,7 @@ class Home(QWidget):
         self.panel.begin.set_words(self._begin_words[1 if self._compact else 0])
 
     def _lay_out(self) -> None:
-        self._head.setVisible(not self._compact)
+        self.head.setVisible(not self._compact)
         self.finder.setVisible(not self._compact)
         self.finder.setFixedWidth(self._look.px(LIST) + RING + BAR)
         self.panel.set_compact(self._compact)

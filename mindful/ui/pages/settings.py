@@ -74,6 +74,11 @@ class Settings(QWidget):
         first = self.voice.speak if self._compact else next(iter(self._sections))
         first.setFocus(reason)
 
+    def begin_with_voice(self) -> None:
+        """Shows what would help where no voice was found, with the focus on it."""
+        self.go_to(self.voice)
+        self.voice.setup.again.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def go_to(self, section: Section) -> None:
         """Scrolls a section to the top."""
         self._scroll.verticalScrollBar().setValue(

@@ -16,6 +16,9 @@ from mindful.wording import _
 LABEL_GAP = 6
 """Pixels between the water and the names."""
 
+LOW = 54.0
+"""Height of the water in pixels where room is scarce."""
+
 
 class Strip(QWidget):
     """Draws a planned sit and morphs to the next one. Not interactive; a picture with a text."""
@@ -26,6 +29,7 @@ class Strip(QWidget):
         self._timeline: Timeline | None = None
         self._from: Shape | None = None
         self._to: Shape | None = None
+        self._low = False
         self._morph = QVariantAnimation(self)
         self._morph.setStartValue(0.0)
         self._morph.setEndValue(1.0)
@@ -55,6 +59,12 @@ class Strip(QWidget):
         if self._from is not None and self.isVisible() and not self._look.reduced_motion:
             self._morph.start()
         self.update()
+
+    def set_low(self, *, low: bool) -> None:
+        """Takes less height, or its full one."""
+        if low != self._low:
+            self._low = low
+            self._restyle()
 
     def phase_at(self, x: float) -> PhaseSpan | None:
         """The phase drawn at `x` pixels from the left edge."""
@@ -125,7 +135,7 @@ class Strip(QWidget):
             )
 
     def _water(self) -> float:
-        return float(self._look.token("strip", "height"))
+        return LOW if self._low else float(self._look.token("strip", "height"))
 
     def _morphing(self) -> bool:
         return self._morph.state() is QVariantAnimation.State.Running

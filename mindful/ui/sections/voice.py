@@ -15,6 +15,7 @@ from mindful.ui.controls.toggle import Toggle
 from mindful.ui.look import Look
 from mindful.ui.models import SettingsView
 from mindful.ui.sections.section import Level, Section, row
+from mindful.ui.sections.voice_setup import VoiceSetup
 from mindful.wording import _
 
 SLOWEST, FASTEST = 70, 140
@@ -48,17 +49,22 @@ class VoiceSection(Section):
         self._kept = Label(look, "", "small", "ink2", wrap=True)
         self._why = Label(look, "", "small", "ink2", wrap=True)
         self._sentence = Label(look, "", "title", wrap=True, factor=0.79)
+        self.setup = VoiceSetup(look)
+        self.column.addWidget(self.setup)
         pace = Level(look, self.pace, _("slower"), _("faster"))
         captions = _("Captions always show the same words.")
         own = _("Feelings, places and phrases. Without it, a sit that has any shows captions only.")
-        self.add_rows(
+        rows = self.add_rows(
             row(look, _("Speak the guidance"), self.speak, captions),
             row(look, _("Speak words of my own"), self.aloud, own),
             self._voice_row(),
             row(look, _("Pace"), pace),
         )
-        self.column.addWidget(self._preview_card())
-        self.add_rows(row(look, _("Spoken lines"), self.clear, below=self._kept))
+        preview = self._preview_card()
+        self.column.addWidget(preview)
+        kept = self.add_rows(row(look, _("Spoken lines"), self.clear, below=self._kept))
+        self._usual = (rows, preview, kept)
+        self.setup.hide()
         self.speak.clicked.connect(self.speak_toggled)
         self.aloud.clicked.connect(self.aloud_toggled)
         self.voice.chosen.connect(self.voice_chosen)
@@ -67,7 +73,12 @@ class VoiceSection(Section):
         self.clear.clicked.connect(self.clear_wanted)
 
     def show_view(self, view: SettingsView) -> None:
-        """Shows what is set."""
+        """Shows what is set; where no voice is found and one is wanted, what would help."""
+        missing = view.voice_missing and view.speak
+        self.setup.show_looked(view.voice_looked)
+        self.setup.setVisible(missing)
+        for card in self._usual:
+            card.setHidden(missing)
         self.speak.setChecked(view.speak)
         self.aloud.setChecked(view.aloud)
         self.voice.set_options(view.voices, unavailable=view.voices_unavailable)

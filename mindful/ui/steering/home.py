@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QLocale, QTime
 
 from mindful.log.records import Sit, TimeSat
 from mindful.parts import Parts
 from mindful.trouble import Trouble
 from mindful.ui.background import Background
-from mindful.ui.models import Day, Length, Notice, Sounds, Welcome
+from mindful.ui.models import Length, Notice, Sounds, Welcome
 from mindful.ui.pages.home import Home
 from mindful.ui.steering.choosing import Chosen
 from mindful.ui.steering.extras import density_options, extra_of
 from mindful.ui.steering.practices import LATELY, broken_files, practice_groups
 from mindful.ui.steering.previews import Previews
 from mindful.ui.steering.sounds import SoundSteering, sound_notice
-from mindful.wording import _, length_words, ngettext, tell
+from mindful.ui.steering.welcome import (
+    greeting,
+    is_long_ago,
+    last_sit,
+    week_days,
+    week_sentence,
+)
+from mindful.wording import _, ngettext, tell
 
 if TYPE_CHECKING:  # slow libraries stand behind these, and the window comes first
     from mindful.log.log import Log
@@ -52,6 +59,8 @@ class HomeSteering:
         self._background = background
         self._now = parts.now
         self._looking = True
+        self._tells_of_voice = False
+        self._welcoming = False
         self._lately: tuple[str, ...] = ()
         self._sounds = SoundSteering(
             page, parts, background, previews, self._show_sounds, self._show_sound_trouble
@@ -86,6 +95,7 @@ class HomeSteering:
         self._page.set_chosen(self._chosen.exercise.id)
         self._show_sounds()
         self._show_length()
+        self._tell_of_voice()
         self.prepare()
 
     def show_voice(self, voice: VoiceInfo | None) -> None:
@@ -94,13 +104,24 @@ class HomeSteering:
         self._chosen.voice = voice
         self._show_sounds()
         self.prepare()
-        if voice is None and self._parts.settings.speak:
+        self._tell_of_voice()
+
+    def _tell_of_voice(self) -> None:
+        """While no voice is found and one is wanted, a notice says so and leads to its set-up."""
+        if self._looking:
+            return
+        missing = self._chosen.voice is None and self._parts.settings.speak
+        if missing and not self._tells_of_voice:
             self._page.set_notice(
                 Notice(
                     _("No voice was found on this computer"),
-                    _("Captions carry the words. “mindful doctor” shows what would help."),
+                    _("You can still begin. Captions and bells still work."),
+                    _("Set up a voice"),
                 )
             )
+        elif self._tells_of_voice and not missing:
+            self._page.set_notice(None)
+        self._tells_of_voice = missing
 
     def refresh(self) -> None:
         """Ask the log for the last sit and the week."""
@@ -117,7 +138,7 @@ class HomeSteering:
         if lately != self._lately:
             self._lately = lately
             self.show_practices()
-        said = "" if last is None else last_sit(last, self._now())
+        said = "" if last is None else self._said_of(last)
         week = week_sentence(days)
         self._page.set_welcome(
             Welcome(
@@ -132,12 +153,22 @@ class HomeSteering:
             )
         )
 
+    def _said_of(self, last: Sit) -> str:
+        """The last sit; whoever comes back after a gap is welcomed, at one opening only."""
+        if not is_long_ago(last, self._now()):
+            return last_sit(last, self._now())
+        if self._parts.settings.welcomed_back != last.id:
+            self._welcoming = True
+            self._parts.remember(welcomed_back=last.id)
+        return last_sit(last, self._now(), welcome=self._welcoming)
+
     def show_unread(self, trouble: Trouble) -> None:
         """The log cannot be read."""
         self.show_trouble(_("Your history can’t be read"), trouble)
 
     def show_trouble(self, title: str, trouble: Trouble) -> None:
         """Say what went wrong, above the sounds."""
+        self._tells_of_voice = False
         self._page.set_notice(Notice(title, tell(trouble), icon="notebook"))
 
     def _today(self) -> date:
@@ -178,6 +209,7 @@ class HomeSteering:
             self._chosen.prepare()
 
     def _show_sound_trouble(self, trouble: Trouble) -> None:
+        self._tells_of_voice = False
         self._page.set_notice(sound_notice(trouble))
 
     def _show_sounds(self) -> None:
@@ -231,66 +263,3 @@ class HomeSteering:
         else:
             brief = _("Begin {count} min").format(count=minutes)
             self._page.set_begin(_("Begin {length}").format(length=length), brief)
-
-
-def greeting(now: datetime) -> str:
-    """A greeting for the hour."""
-    if now.hour < 4:
-        return _("Good night")
-    if now.hour < 12:
-        return _("Good morning")
-    return _("Good afternoon") if now.hour < 18 else _("Good evening")
-
-
-def last_sit(sit: Sit, now: datetime) -> str:
-    """One sentence on the last sit; after more than a month, a welcome back."""
-    days = (now.date() - sit.started_there.date()).days
-    length = length_words(sit.sat_seconds)
-    if days > 31:
-        month = QLocale().standaloneMonthName(sit.started_there.month)
-        return _("Last sat in {month}. Good to see you.").format(month=month)
-    if days <= 0:
-        when = _("Today")
-    elif days == 1:
-        when = _("Yesterday")
-    else:
-        when = _("On {day}").format(day=QLocale().standaloneDayName(sit.started_there.isoweekday()))
-        if days > 6:
-            there = sit.started_there
-            date = QLocale().toString(QDate(there.year, there.month, there.day), "d MMMM")
-            when = _("On {date}").format(date=date)
-    return _("{when} you sat for {length}: {title}.").format(
-        when=when, title=sit.title, length=length
-    )
-
-
-def week_sentence(days: tuple[TimeSat, ...]) -> str:
-    """Sits and minutes of the week, empty when there are none."""
-    sits = sum(day.sits for day in days)
-    if not sits:
-        return ""
-    counted = ngettext("{count} sit", "{count} sits", sits).format(count=sits)
-    return f"{counted}, {length_words(sum(day.seconds for day in days))}"
-
-
-def week_days(days: tuple[TimeSat, ...], today: date) -> tuple[Day, ...]:
-    """The seven days of this week for its dots."""
-    sat = {day.begins: round(day.seconds / 60) for day in days}
-    monday = today - timedelta(days=today.weekday())
-    locale = QLocale()
-    shown = []
-    for offset in range(7):
-        day = monday + timedelta(days=offset)
-        minutes = sat.get(day, 0)
-        name = locale.standaloneDayName(day.isoweekday())
-        length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
-        shown.append(
-            Day(
-                letter=locale.standaloneDayName(day.isoweekday(), QLocale.FormatType.NarrowFormat),
-                minutes=minutes,
-                words=f"{name}, {length}" if minutes else name,
-                today=day == today,
-                ahead=day > today,
-            )
-        )
-    return tuple(shown)

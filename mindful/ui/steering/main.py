@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QCloseEvent
 
@@ -130,6 +130,7 @@ class Steering:
         page.save_wanted.connect(self._save_way.ask)
         page.extra_wanted.connect(self._extra_way.ask)
         page.errors_wanted.connect(lambda: self.go("exercise-errors"))
+        page.notice_acted.connect(self._set_up_a_voice)
         return page
 
     def _make_history(self) -> HistoryPage:
@@ -238,6 +239,10 @@ class Steering:
         self._window.show_page(name)
         if name == "sit":
             self.stations.home.prepare()
+
+    def _set_up_a_voice(self) -> None:
+        self.go("settings")
+        cast("Settings", self._window.page("settings")).begin_with_voice()
 
     def _welcomed(self) -> None:
         self._change(welcomed=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from mindful.parts import Parts
 from mindful.sit.choice import SILENT, Choice
@@ -15,14 +16,15 @@ from mindful.ui.look import Look
 from mindful.ui.models import Option, SettingsView
 from mindful.ui.pages.settings import Settings
 from mindful.ui.steering.choosing import Chosen
+from mindful.ui.steering.personal import PersonalSteering
 from mindful.ui.steering.previews import Previews
 from mindful.ui.steering.sounds import SoundSteering, sound_notice
+from mindful.ui.steering.voice_setup import VoiceSetupSteering, can_speak, looked_words
 from mindful.ui.steering.voices import Voices, offer
 from mindful.wording import _
 
-if TYPE_CHECKING:  # the database's library comes after the window
+if TYPE_CHECKING:  # numpy stands behind these, and the window comes first
     from mindful.audio.clip import Samples
-    from mindful.log.log import Log
     from mindful.voice.protocol import VoiceInfo
 
 
@@ -36,6 +38,7 @@ class SettingsSteering:
         chosen: knows the voice.
         background: brings answers of other threads.
         previews: lets voice and sounds be heard.
+        voice_known: told which voice speaks from now on.
     """
 
     def __init__(
@@ -46,6 +49,7 @@ class SettingsSteering:
         chosen: Chosen,
         background: Background,
         previews: Previews,
+        voice_known: Callable[[VoiceInfo | None], None],
     ) -> None:
         self._page = page
         self._look = look
@@ -56,11 +60,14 @@ class SettingsSteering:
         self._sounds = SoundSteering(
             page, parts, background, previews, self._sounds_changed, self._show_sound_trouble
         )
+        self._voice_known = voice_known
+        self._setup = VoiceSetupSteering(
+            page.voice.setup, parts, background, self._looked, self._keep_captions
+        )
+        self._all_voices: tuple[VoiceInfo, ...] | None = None
         self._voices = Voices((), frozenset(), "")
         self._lines_kept = ""
-        self._name = ""
-        self._said = ""
-        self._phrases: tuple[str, ...] = ()
+        self._personal = PersonalSteering(page.personal, parts, chosen, background, self._show)
         self._connect()
 
     def refresh(self) -> None:
@@ -70,12 +77,11 @@ class SettingsSteering:
         self._measure_lines()
         voices = self._parts.soon(self._list_voices)
         self._background.when(voices, self._know_voices, lambda _: None)
-        profile = self._parts.desk.submit(lambda log: log.profile.all())
-        self._background.when(profile, self._know_profile, lambda _: None)
+        self._personal.refresh()
 
     def _connect(self) -> None:
         page = self._page
-        page.voice.speak_toggled.connect(lambda on: self._change(speak=on))
+        page.voice.speak_toggled.connect(self._speak)
         page.voice.aloud_toggled.connect(
             lambda on: self._change(aloud="speak" if on else "captions")
         )
@@ -83,6 +89,8 @@ class SettingsSteering:
         page.voice.pace_changed.connect(lambda percent: self._change(pace=percent / 100))
         page.voice.preview_wanted.connect(self._preview)
         page.voice.clear_wanted.connect(self._clear_lines)
+        # A plain function: Qt's own slot of the clipboard cannot be connected from Python.
+        page.voice.setup.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         page.sounds.bell_chosen.connect(lambda bell: self._sounds.choose("bell", bell))
         page.sounds.ambience_chosen.connect(lambda sound: self._sounds.choose("ambience", sound))
         page.sounds.preview_wanted.connect(self._sounds.play)
@@ -95,10 +103,7 @@ class SettingsSteering:
         page.appearance.theme_chosen.connect(self._set_theme)
         page.appearance.scale_chosen.connect(self._set_scale)
         page.appearance.reduced_motion_toggled.connect(self._set_motion)
-        page.personal.name_changed.connect(self._rename)
-        page.personal.said_changed.connect(self._respell)
         page.personal.hear_wanted.connect(self._say)
-        page.personal.phrases_changed.connect(self._rephrase)
         page.privacy.place_wanted.connect(self._open_place)
 
     def _show(self) -> None:
@@ -112,6 +117,8 @@ class SettingsSteering:
                 voices=self._voices.offered,
                 voices_unavailable=self._voices.unavailable,
                 voices_why=self._voices.why,
+                voice_missing=self._all_voices is not None and not can_speak(self._all_voices),
+                voice_looked=looked_words(self._all_voices or ()),
                 voice=self._chosen.voice.id if self._chosen.voice else "",
                 pace=round(settings.pace * 100),
                 preview=preview_sentence(),
@@ -127,9 +134,9 @@ class SettingsSteering:
                 theme=settings.theme,
                 scale=round(settings.text_scale * 100),
                 reduced_motion=settings.reduced_motion,
-                name=self._name,
-                name_said=self._said,
-                phrases=self._phrases,
+                name=self._personal.name,
+                name_said=self._personal.said,
+                phrases=self._personal.phrases,
                 log_place=str(log),
                 log_size=QLocale().formattedDataSize(size) if size else "",
             )
@@ -139,18 +146,13 @@ class SettingsSteering:
         return self._parts.speaker.voices()
 
     def _know_voices(self, voices: tuple[VoiceInfo, ...]) -> None:
+        self._all_voices = voices
         self._voices = offer(voices, self._chosen.voice)
         self._show()
 
     def _own_sounds(self) -> tuple[Option, ...]:
         own = self._parts.own_sounds
         return own.options("bell") + own.options("ambience")
-
-    def _know_profile(self, profile: dict[str, str]) -> None:
-        self._name = profile.get("name", "")
-        self._said = profile.get("name_said", "")
-        self._phrases = tuple(filter(None, profile.get("phrases", "").split("\n")))
-        self._show()
 
     # Changes
 
@@ -164,7 +166,19 @@ class SettingsSteering:
         )
 
     def _know_voice(self, voice: VoiceInfo | None) -> None:
-        self._chosen.voice = voice
+        self._voice_known(voice)
+
+    def _looked(self, voice: VoiceInfo | None) -> None:
+        self._voice_known(voice)
+        self.refresh()
+
+    def _speak(self, on: bool) -> None:
+        self._change(speak=on)
+        self._show()
+
+    def _keep_captions(self) -> None:
+        self._speak(on=False)
+        self._page.voice.speak.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_theme(self, theme: str) -> None:
         if theme in {"light", "dark", "system"}:
@@ -179,39 +193,15 @@ class SettingsSteering:
         self._look.set_reduced_motion(reduced)
         self._change(reduced_motion=reduced)
 
-    def _rename(self, name: str) -> None:
-        self._name = name.strip()
-        self._keep("name", self._name)
-        self._chosen.name = self._name
-
-    def _respell(self, said: str) -> None:
-        self._said = said
-        self._keep("name_said", said)
-        self._chosen.name_said = said
-
-    def _rephrase(self, phrases: tuple[str, ...]) -> None:
-        self._phrases = phrases
-        self._chosen.phrases = phrases
-        self._keep("phrases", "\n".join(phrases))
-
-    def _keep(self, key: str, value: str) -> None:
-        def work(log: Log) -> None:
-            if value:
-                log.profile.set(key, value)
-            else:
-                log.profile.forget(key)
-
-        self._background.when(self._parts.desk.submit(work), lambda _: None, lambda _: None)
-
     # Sound
 
     def _preview(self) -> None:
-        self._speak(preview_sentence(), private=False)
+        self._say_aside(preview_sentence(), private=False)
 
     def _say(self, name: str) -> None:
-        self._speak(name, private=True)
+        self._say_aside(name, private=True)
 
-    def _speak(self, words: str, *, private: bool) -> None:
+    def _say_aside(self, words: str, *, private: bool) -> None:
         voice = self._chosen.voice
         if voice is not None:
             self._previews.play(lambda: self._spoken(words, voice.id, private=private))

@@ -94,6 +94,7 @@ class Stations:
             self.chosen,
             self._background,
             self.previews,
+            self.home.show_voice,
         )
 
     @cached_property

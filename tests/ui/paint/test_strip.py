@@ -153,3 +153,13 @@ def test_narrow_it_drops_labels_but_names_every_phase_in_tooltips(strip: Strip) 
     QApplication.sendEvent(strip, QHelpEvent(QEvent.Type.ToolTip, point, strip.mapToGlobal(point)))
     assert QToolTip.text() == "Find the breath, 3 minutes, quiet."
     assert strip.accessibleDescription() == describe(TWENTY)
+
+
+def test_it_gives_up_height_where_room_is_scarce(look: Look, qtbot: QtBot) -> None:
+    strip = Strip(look)
+    qtbot.addWidget(strip)
+    full = strip.sizeHint().height()
+    strip.set_low(low=True)
+    assert strip.sizeHint().height() < full
+    strip.set_low(low=False)
+    assert strip.sizeHint().height() == full
