@@ -1,188 +1,77 @@
-"""What `scripts/screenshots` runs: the real window, led through its pages, a picture of each."""
+"""What `scripts/screenshots` runs: the tour's pages as pictures, in each theme and size."""
 
 from __future__ import annotations
 
-import sys
-import tempfile
-from collections.abc import Callable
-from datetime import datetime, timedelta
+import argparse
 from pathlib import Path
 
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from mindful.ui.look import ThemeChoice
+from scripts.lib.tour import STOPS, Stop, stops_of
+from scripts.lib.tour_guide import Guide
+
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
-
-from PySide6.QtCore import QEventLoop, QSize, QTimer  # noqa: E402 — after the path
-from PySide6.QtWidgets import QApplication, QFileDialog  # noqa: E402
-
-from mindful.app import App  # noqa: E402
-from mindful.exercises.answers import answers_from  # noqa: E402
-from mindful.log.log import Log  # noqa: E402
-from mindful.log.records import Ended, NewSit  # noqa: E402
-from mindful.parts import Parts  # noqa: E402
-from mindful.paths import find_paths  # noqa: E402
-
 SIZES = {"wide": QSize(1180, 780), "narrow": QSize(420, 780)}
-NOW = datetime(2026, 3, 12, 19, 22).astimezone()
-PAST = (
-    # days ago, exercise, title, minutes, feelings, before, after, note
-    (
-        0,
-        "sit-with-it",
-        "Sit With the Feeling",
-        20,
-        ("anxious", "tender"),
-        6,
-        4,
-        "The tightness moved when I stopped arguing with it. Still nervous about Friday.",
-    ),
-    (1, "breath", "Mindfulness of Breath", 20, (), None, None, ""),
-    (1, "kind-moment", "Kind Moment", 5, ("ashamed",), 7, 5, "Put a hand on my chest in the car."),
-    (3, "grounding", "Grounding 5-4-3-2-1", 3, (), None, None, ""),
-    (5, "sit-with-it", "Sit With the Feeling", 20, ("lonely",), 6, 7, "Rang Mei after."),
-    (9, "breath", "Mindfulness of Breath", 30, (), None, None, "Rain on the roof."),
-    (16, "timer", "Silent Timer", 45, (), None, None, ""),
-    (24, "breath", "Mindfulness of Breath", 15, (), None, None, ""),
-    (38, "breath", "Mindfulness of Breath", 60, (), None, None, ""),
-)
-
-
-def fill(parts: Parts) -> None:
-    """A log as after some weeks."""
-    moment = NOW
-    log = Log(parts.paths.log, lambda: moment)
-    for days, exercise, title, minutes, feelings, before, after, note in reversed(PAST):
-        moment = NOW - timedelta(days=days, minutes=minutes)
-        sit = log.sits.begin(
-            NewSit(
-                exercise=exercise,
-                title=title,
-                language="en",
-                app_version="0",
-                minutes=minutes,
-                feelings=feelings,
-                intensity_before=before,
-            )
-        )
-        moment += timedelta(minutes=minutes)
-        log.sits.finish(sit.id, Ended.FINISHED, minutes * 60)
-        log.sits.reflect(sit.id, intensity_after=after, note=note)
-    log.close()
-
-
-def wait(milliseconds: int) -> None:
-    """Let the window live for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-class Tour:
-    """One look at one size: every page in turn."""
-
-    def __init__(self, qt: QApplication, theme: str, size: str, target: Path) -> None:
-        self._folder = tempfile.TemporaryDirectory()
-        self._parts = Parts(find_paths(Path(self._folder.name)), now=lambda: NOW)
-        self._parts.change_settings(
-            theme=theme, bell="low-bowl", ambience="rain", asked_name=True, asked_phrases=True
-        )
-        fill(self._parts)
-        self._app = App(qt, self._parts.paths, self._parts)
-        self._app.window.resize(SIZES[size])
-        self._name = f"{theme}-{size}"
-        self._target = target
-
-    def run(self) -> None:
-        """Go through the pages."""
-        app = self._app
-        app.open()
-        wait(1500)
-        steering = app.steering
-        steering.chosen.take("breath")
-        steering.chosen.set_minutes(20)
-        self._take("first-run")
-        self._show("home", lambda: steering.go("sit"))
-        self._show("history", lambda: steering.go("history"))
-        self._show("settings", lambda: steering.go("settings"))
-        self._show("settings-sounds", self._scroll_to_sounds)
-        self._show("help", lambda: steering.go("help"))
-        self._show("save", self._ask_to_save)
-        self._show("saving", self._begin_to_save)
-        self._show("home-saving", lambda: steering.go("sit"))
-        steering.stop_saving()
-        steering.chosen.take("sit-with-it")
-        steering.chosen.set_minutes(20)
-        self._show("safety", steering.next_from_home)
-        self._parts.change_settings(read_safety=True, aloud="speak")
-        self._show("check-in", steering.next_from_home)
-        answers = answers_from(
-            self._parts.vocabulary, feelings=("anxious", "tender"), places=("chest", "throat")
-        )
-        self._show("sit", lambda: steering.begin_with(answers, 6), 9000)
-        self._show("ground-me", app.window.ground_me.emit)
-        page = app.window.page("grounding")
-        page.left.emit()  # type: ignore[attr-defined]  # a GroundingPage
-        wait(800)
-        self._show("after", self._end)
-        app.close()
-        self._parts.close()
-        wait(100)
-        self._folder.cleanup()
-
-    def _scroll_to_sounds(self) -> None:
-        page = self._app.window.page("settings")
-        page.go_to(page.sounds)  # type: ignore[attr-defined]  # a Settings
-
-    def _ask_to_save(self) -> None:
-        """The page that saves, for a length that takes a while."""
-        self._app.steering.go("sit")
-        self._app.steering.chosen.set_minutes(60)
-        self._app.window.page("sit").save_wanted.emit()  # type: ignore[attr-defined]  # Home
-
-    def _begin_to_save(self) -> None:
-        page = self._app.window.page("saving")
-        page.save_wanted.emit()  # type: ignore[attr-defined]  # a SavePage
-        wait(300)
-        dialog = self._app.window.findChild(QFileDialog)
-        assert dialog is not None
-        dialog.selectFile(str(Path(self._folder.name) / "mindfulness-of-breath-60.flac"))
-        dialog.accept()
-        wait(3000)
-
-    def _end(self) -> None:
-        """After, as of a sit of twenty minutes."""
-        steering = self._app.steering
-        choice = steering.chosen.choice(
-            answers_from(
-                self._parts.vocabulary, feelings=("anxious", "tender"), places=("chest", "throat")
-            ),
-            6,
-        )
-        steering.stop_sit()
-        began = NOW
-        steering.stations.after.show(choice, None, began, Ended.FINISHED, 1200.0)
-        self._app.window.show_page("after")
-        after = self._app.window.page("after")
-        after.now.strength.set_strength(4)  # type: ignore[attr-defined]  # an AfterPage
-
-    def _show(self, name: str, lead: Callable[[], object], milliseconds: int = 900) -> None:
-        lead()
-        wait(milliseconds)
-        self._take(name)
-
-    def _take(self, name: str) -> None:
-        self._app.window.grab().save(str(self._target / f"{name}-{self._name}.png"))
+THEMES: dict[ThemeChoice, str] = {
+    "light": "light",
+    "dark": "dark",
+    "highContrast": "high-contrast-dark",
+}
+"""Themes by their name in the tokens, with that of their pictures."""
+MOVING = 400
+"""Milliseconds after which what moves on a change has come to rest."""
+LARGE = 2.0
+"""Text size at which main pages are pictured too."""
+SMALLEST = 0
+"""Qt's quality of a PNG picture, whose least one takes the fewest bytes."""
 
 
 def main() -> None:
-    """Take all pictures into a folder."""
-    target = Path(sys.argv[1])
-    target.mkdir(parents=True, exist_ok=True)
+    """Take the pictures asked for."""
+    asked = _arguments()
+    asked.to.mkdir(parents=True, exist_ok=True)
+    stops = tuple(stop for stop in STOPS if not asked.pages or stop.name in asked.pages)
     QApplication.setStyle("Fusion")
     qt = QApplication([])
     qt.setQuitOnLastWindowClosed(False)
-    for theme in ("light", "dark"):
-        for size in SIZES:
-            Tour(qt, theme, size, target).run()
+    for filled in (False, True):
+        those = tuple(stop for stop in stops if stop.filled is filled)
+        if those:
+            guide = Guide(qt, filled=filled)
+            guide.open()
+            for size in SIZES:
+                _lead_through(guide, those, size, asked.to)
+            guide.close()
+
+
+def _lead_through(guide: Guide, stops: tuple[Stop, ...], size: str, target: Path) -> None:
+    guide.app.window.resize(SIZES[size])
+    for stop in stops_of(guide, tuple(stop for stop in stops if size in stop.widths)):
+        look = guide.app.look
+        for theme, name in THEMES.items():
+            look.set_theme(theme)
+            guide.live(MOVING)
+            _save(guide, target / f"{stop.name}-{name}-{size}.png")
+        look.set_theme("light")
+        if stop.main:
+            look.set_scale(LARGE)
+            guide.live(MOVING)
+            _save(guide, target / f"{stop.name}-light-{size}-200.png")
+            look.set_scale(1.0)
+
+
+def _save(guide: Guide, file: Path) -> None:
+    guide.picture().save(str(file), quality=SMALLEST)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="scripts/screenshots", description=__doc__)
+    names = ", ".join(stop.name for stop in STOPS)
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help=f"only these; there are: {names}")
+    parser.add_argument("--to", type=Path, default=ROOT / "docs/screens", metavar="FOLDER")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
