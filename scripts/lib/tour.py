@@ -126,9 +126,8 @@ def check_in(guide: Guide) -> None:
     page = _empty_check_in(guide)
     for word in FEELINGS:
         page.feelings.chips[word].click()
-    assert page.places.chips is not None
     for place in PLACES:
-        page.places.chips.chips[place].click()
+        page.places.chips[place].click()
     page.strength.row.set_strength(6)
 
 
