@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mindful.log.indexing import INDEX, triggers
+
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
@@ -146,7 +148,36 @@ def m002_writings(db: Database) -> None:
     db.executescript(_WRITINGS)
 
 
-STEPS = (m001_first, m002_writings)
+_JOURNAL = f"""
+CREATE TABLE entries (                     -- written in the journal without a sit, as typed
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
+    hlc INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    deleted_at TEXT CHECK (deleted_at GLOB '{_INSTANT}'),  -- the text stays until it is swept
+    written_at TEXT NOT NULL CHECK (written_at GLOB '{_INSTANT}'),  -- begun, UTC
+    utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -86400 AND 86400),  -- seconds, there
+    text TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX entries_by_time ON entries (written_at DESC) WHERE deleted_at IS NULL;
+CREATE INDEX sits_with_note ON sits (started_at DESC)
+    WHERE deleted_at IS NULL AND ended IS NOT NULL AND note <> '';
+CREATE INDEX sit_writings_with_text ON sit_writings (sit) WHERE text <> '';
+"""
+
+
+def m003_journal(db: Database) -> None:
+    """Free entries, and full-text search of all that was written.
+
+    A later step that builds ``sits``, ``sit_writings`` or ``entries`` anew loses its triggers
+    with the old table, and has to make them again.
+    """
+    db.executescript(_JOURNAL + INDEX + triggers())
+    db.execute("INSERT INTO sit_words (sit_words) VALUES ('rebuild')")
+
+
+STEPS = (m001_first, m002_writings, m003_journal)
 """Oldest first. SQLite 3.37 or newer is needed (strict tables)."""
 
 

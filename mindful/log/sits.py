@@ -183,7 +183,13 @@ class Sits:
         with self._store.change() as change:
             row, _ = _alive(change, sit)
             said = {"intensity_after": intensity_after, "able_to_be_with": able_to_be_with}
+            (before,) = change.rows("SELECT note FROM sits WHERE id = :row", {"row": row})
             change.edit("sits", row, {**said, "note": note})
+            rewritten = before["note"] not in ("", note)
+            if rewritten:
+                change.forget_words()
+        if rewritten:
+            self._store.sweep()
         return self.get(sit)
 
     def discard(self, sit: str) -> None:
@@ -201,6 +207,7 @@ class Sits:
                 change.drop_children(children, row)
             now = written(self._clock())
             change.edit("sits", row, {**_ERASED, "deleted_at": now, "started_at": now})
+            change.forget_words()
         self._store.sweep()
         self._let_go(sit)
         self._discarded(began)

@@ -126,6 +126,16 @@ class Change:
         """Delete the rows of one page of writing of a sit."""
         self._db.table("sit_writings").delete_where("sit = ? AND page = ?", [sit, page])
 
+    def forget_words(self) -> None:
+        """Leave no word in the full-text indexes that was deleted or written over.
+
+        They only mark what was deleted, until their parts are joined into one. That takes 0.4 s
+        with 100,000 long notes. (FTS5's own ``secure-delete`` would make the file unreadable to
+        SQLite before 3.42.)
+        """
+        self._db.execute("INSERT INTO sit_words (sit_words) VALUES ('optimize')")
+        self._db.execute("INSERT INTO entry_words (entry_words) VALUES ('optimize')")
+
     def _stamped(self, values: Values) -> dict[str, Value]:
         return _storable(values) | {"hlc": self.stamp.hlc, "device": self.stamp.device}
 

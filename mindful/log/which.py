@@ -6,6 +6,7 @@ from datetime import date, time
 
 import msgspec
 
+from mindful.log.searching import SIT_MATCHES, query_of
 from mindful.log.store import Value
 
 DAY_ENDS = time(4)
@@ -31,6 +32,8 @@ class Which(msgspec.Struct, frozen=True, kw_only=True):
         until: last day.
         exercise: an exercise's id; None for all.
         feeling: a word among a sit's feelings; None for all.
+        search: as typed; words that note and pages of writing have to hold, see
+            `mindful.log.searching.query_of`. Blank for all.
         day_ends: when a day ends, on the clock of the place where a sit was.
     """
 
@@ -38,6 +41,7 @@ class Which(msgspec.Struct, frozen=True, kw_only=True):
     until: date = date.max
     exercise: str | None = None
     feeling: str | None = None
+    search: str = ""
     day_ends: time = DAY_ENDS
 
     def where(self) -> str:
@@ -46,6 +50,7 @@ class Which(msgspec.Struct, frozen=True, kw_only=True):
             _DAYS: (self.since, self.until) != (date.min, date.max),
             _EXERCISE: self.exercise is not None,
             _FEELING: self.feeling is not None,
+            SIT_MATCHES: query_of(self.search) != "",
         }
         return " AND ".join((KEPT, *(words for words, wanted in asked.items() if wanted)))
 
@@ -59,6 +64,7 @@ class Which(msgspec.Struct, frozen=True, kw_only=True):
             "day_ends": seconds_of(self.day_ends),
             "exercise": self.exercise,
             "feeling": self.feeling,
+            "search": query_of(self.search),
         }
 
 

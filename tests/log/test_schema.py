@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from mindful.log import schema
@@ -11,8 +14,10 @@ from mindful.log.driver import IntegrityError
 from mindful.log.opening import open_log
 from mindful.log.schema import STEPS, is_newer, migrations
 
-RECORDS = {"sits", "profile", "drafts", "presets"}
+RECORDS = {"sits", "entries", "profile", "drafts", "presets"}
 CHILDREN = {"sit_feelings", "sit_places", "sit_cues", "sit_writings"}
+INDEXES = {"sit_words", "entry_words"}
+PARTS = {"", "_config", "_data", "_docsize", "_idx"}
 
 
 @pytest.fixture
@@ -31,14 +36,46 @@ def test_every_record_can_be_merged(db: Database) -> None:
 
 def test_no_table_is_forgotten(db: Database) -> None:
     assert {name for name in db.table_names() if not name.startswith("_")} == (
-        RECORDS | CHILDREN | {"device"}
+        RECORDS | CHILDREN | {"device"} | {f"{index}{part}" for index in INDEXES for part in PARTS}
     )
 
 
-def test_full_text_search_can_stand_on_the_key_of_sits(db: Database) -> None:
-    assert db.table("sits").pks == ["id"]
-    db.execute("CREATE VIRTUAL TABLE found USING fts5 (note, content='sits', content_rowid='id')")
-    db.execute("INSERT INTO found (found) VALUES ('rebuild')")
+CHANGES = (
+    """INSERT INTO sit_writings
+        SELECT 1, 1, coalesce(max(position), 0) + 1, 'Write', '', 'note', 'dear ' || count(*), NULL
+        FROM sit_writings HAVING EXISTS (SELECT 1 FROM sits WHERE id = 1)""",
+    "UPDATE sit_writings SET text = text || ' more'",
+    "DELETE FROM sit_writings WHERE position % 2",
+    "INSERT OR IGNORE INTO sits ({columns}) VALUES ({values})",
+    "UPDATE sits SET note = note || ' tight'",
+    "UPDATE sits SET ended = iif(ended IS NULL, 'early', NULL)",
+    "UPDATE sits SET deleted_at = iif(deleted_at IS NULL, started_at, NULL)",
+    "UPDATE sits SET sat_seconds = sat_seconds + 1",
+    "DELETE FROM sits",
+    """INSERT INTO entries (uuid, hlc, device, written_at, utc_offset, text)
+        SELECT printf('%036d', coalesce(max(id), 0)), 1, 'd', '2026-11-23T06:05:04.321Z', 0, 'snow'
+        FROM entries""",
+    "UPDATE entries SET text = text || ' fell'",
+    "UPDATE entries SET deleted_at = iif(deleted_at IS NULL, written_at, NULL)",
+    "DELETE FROM entries WHERE id % 2",
+)
+
+
+@given(st.lists(st.sampled_from(CHANGES), max_size=30))
+def test_the_indexes_are_in_step_after_any_changes(changes: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        db = open_log(Path(folder) / "mindful.db")
+        db.table("sits").insert(SIT)
+        columns = ", ".join(SIT)
+        values = ", ".join(f":{column}" for column in SIT)
+        for change in changes:
+            db.execute(change.format(columns=columns, values=values), SIT)
+        for index in INDEXES:
+            db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+            kept = db.execute(f"SELECT count(*) FROM {index}_docsize").fetchone()
+            view = index.replace("words", "texts")
+            assert kept == db.execute(f"SELECT count(*) FROM {view}").fetchone()
+        db.close()
 
 
 def test_steps_are_done_once(path: Path, db: Database) -> None:
