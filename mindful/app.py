@@ -11,14 +11,14 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mindful.paths import Paths
 from mindful.ui.accessible import announce_windows
-from mindful.ui.look import Look
+from mindful.ui.look import Look, ThemeChoice
 from mindful.ui.rail import Place
 from mindful.ui.window import Window
 from mindful.wording import _
@@ -110,8 +110,10 @@ def first_look(settings: Path) -> dict[str, Any]:  # Any: keyword arguments of `
         theme, scale, still = kept["theme"], kept["text_scale"], kept["reduced_motion"]
     except (OSError, ValueError, KeyError, TypeError):
         return {}
-    known = theme in {"light", "dark", "system"} and isinstance(scale, int | float)
-    return {"theme": theme, "scale": scale, "reduced_motion": still is True} if known else {}
+    if theme not in get_args(ThemeChoice) or not isinstance(scale, int | float):
+        return {}
+    motion = still if isinstance(still, bool) else "system"
+    return {"theme": theme, "scale": scale, "reduced_motion": motion}
 
 
 def places() -> tuple[Place, ...]:

@@ -31,10 +31,17 @@ class Settings(msgspec.Struct, kw_only=True, frozen=True):
     captions: Annotated[bool, Meta(description="Whether the words are shown.")] = True
     show_time: Annotated[bool, Meta(description="Whether a sit shows the time left.")] = True
     theme: Annotated[
-        Literal["light", "dark", "system"], Meta(description="Colours of the window.")
+        Literal["light", "dark", "highContrast", "highContrastLight", "system"],
+        Meta(description="Colours of the window."),
     ] = "system"
     text_scale: Annotated[float, Meta(ge=0.8, le=2.0, description="Text size, 1 is 100 %.")] = 1.0
-    reduced_motion: Annotated[bool, Meta(description="Hold moving pictures still.")] = False
+    reduced_motion: Annotated[
+        bool | Literal["system"],
+        Meta(description="Hold moving pictures still; 'system' does as the desktop asks."),
+    ] = "system"
+    fade_controls: Annotated[
+        bool, Meta(description="Whether a sit's controls fade while nothing is touched.")
+    ] = True
     hide_numbers: Annotated[
         bool, Meta(description="Show no minutes, counts or strengths of past sits.")
     ] = False

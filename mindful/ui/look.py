@@ -9,15 +9,20 @@ from __future__ import annotations
 import json
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPixmap
 
 from mindful.assets import asset
+from mindful.ui.desktop_hints import DesktopHints
 from mindful.ui.fonts import FontShelf
 from mindful.ui.icons import IconShelf
 
-ThemeChoice = Literal["light", "dark", "highContrast", "system"]
-"""What a person may choose; ``system`` is light or dark, as the desktop is."""
+ThemeChoice = Literal["light", "dark", "highContrast", "highContrastLight", "system"]
+"""What a person may choose: ``highContrast`` is white on black, ``highContrastLight`` black on
+white, and ``system`` one of the four, as the desktop is."""
+
+MotionChoice = bool | Literal["system"]
+"""Whether motion is reduced; ``system`` does as the desktop does, where Qt tells."""
 
 SMALLEST_SCALE, LARGEST_SCALE = 0.8, 2.0
 """Range of the text size; 1 is the size of the design."""
@@ -30,7 +35,7 @@ class Look(QObject):
         app: the application, asked for the desktop's colour scheme and the screen's resolution.
         theme: the theme chosen.
         scale: text size as a factor, held within 0.8 and 2.
-        reduced_motion: nothing moves that need not.
+        reduced_motion: nothing moves that need not; as the desktop has it, or as said.
 
     """
 
@@ -42,22 +47,23 @@ class Look(QObject):
         *,
         theme: ThemeChoice = "system",
         scale: float = 1.0,
-        reduced_motion: bool = False,
+        reduced_motion: MotionChoice = False,
     ) -> None:
         super().__init__()
-        self._hints = app.styleHints()
+        self._desktop = DesktopHints(app.styleHints(), self)
         self._tokens = json.loads(asset("theme", "tokens.json").read_text(encoding="utf-8"))
         self._fonts = FontShelf(self._tokens["type"], app.primaryScreen().logicalDotsPerInchY())
         self._icons = IconShelf()
         self._choice = theme
         self._scale = _held(scale)
-        self._reduced_motion = reduced_motion
+        self._motion = reduced_motion
+        self._reduced_motion = self._motion_for(reduced_motion)
         self._theme = self._theme_for(theme)
-        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._desktop.changed.connect(self._follow_system)
 
     @property
     def theme(self) -> str:
-        """The theme in force: ``light``, ``dark`` or ``highContrast``."""
+        """The theme in force: any choice but ``system``."""
         return self._theme
 
     @property
@@ -68,7 +74,7 @@ class Look(QObject):
     @property
     def dark(self) -> bool:
         """Light writing on a dark ground."""
-        return self._theme != "light"
+        return self._theme in {"dark", "highContrast"}
 
     @property
     def high_contrast(self) -> bool:
@@ -85,6 +91,16 @@ class Look(QObject):
         """Nothing may move that need not."""
         return self._reduced_motion
 
+    @property
+    def motion_choice(self) -> MotionChoice:
+        """Whether motion is reduced, as chosen."""
+        return self._motion
+
+    @property
+    def desktop_motion(self) -> bool | None:
+        """Whether the desktop asks for reduced motion; None where Qt does not tell."""
+        return self._desktop.reduced_motion
+
     def set_theme(self, choice: ThemeChoice) -> None:
         """Takes another theme."""
         self._choice = choice
@@ -96,11 +112,10 @@ class Look(QObject):
             self._scale = _held(scale)
             self.changed.emit()
 
-    def set_reduced_motion(self, reduced: bool) -> None:
-        """Stills or frees everything that moves."""
-        if reduced != self._reduced_motion:
-            self._reduced_motion = reduced
-            self.changed.emit()
+    def set_reduced_motion(self, choice: MotionChoice) -> None:
+        """Stills or frees everything that moves, or leaves it to the desktop."""
+        self._motion = choice
+        self._follow_system()
 
     def token(self, *path: str) -> Any:
         """The design's value at `path`, such as ``token("strip", "height")``."""
@@ -161,15 +176,16 @@ class Look(QObject):
         return self._icons.pixmap(name, size, self.colour(colour), ratio)
 
     def _follow_system(self) -> None:
-        theme = self._theme_for(self._choice)
-        if theme != self._theme:
-            self._theme = theme
+        now = self._theme_for(self._choice), self._motion_for(self._motion)
+        if now != (self._theme, self._reduced_motion):
+            self._theme, self._reduced_motion = now
             self.changed.emit()
 
     def _theme_for(self, choice: ThemeChoice) -> str:
-        if choice != "system":
-            return choice
-        return "dark" if self._hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+        return self._desktop.theme if choice == "system" else choice
+
+    def _motion_for(self, choice: MotionChoice) -> bool:
+        return self._desktop.reduced_motion is True if choice == "system" else choice
 
 
 def _held(scale: float) -> float:

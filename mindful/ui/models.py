@@ -186,7 +186,10 @@ class SettingsView:
         lines_kept: size of the spoken lines on disk: "12 MB"; empty where it isn't known yet.
         theme: ``light``, ``dark`` or ``system``.
         scale: text size in percent.
-        reduced_motion: whether motion is reduced.
+        reduced_motion: whether motion is reduced, or ``system``.
+        desktop_motion: whether the desktop asks for it; None where it does not tell.
+        fade_controls: whether a sit's controls fade.
+        show_time: whether a sit shows the time left.
         name: what the person is called by the exercises; may be empty.
         name_said: how their name is spoken, where it is not as it is written.
         phrases: their own phrases.
@@ -204,7 +207,10 @@ class SettingsView:
     ambience_level: int
     theme: str
     scale: int
-    reduced_motion: bool
+    reduced_motion: bool | Literal["system"]
+    desktop_motion: bool | None = None
+    fade_controls: bool = True
+    show_time: bool = True
     voices_unavailable: frozenset[str] = frozenset()
     voices_why: str = ""
     voice_missing: bool = False

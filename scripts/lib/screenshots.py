@@ -18,6 +18,7 @@ THEMES: dict[ThemeChoice, str] = {
     "light": "light",
     "dark": "dark",
     "highContrast": "high-contrast-dark",
+    "highContrastLight": "high-contrast-light",
 }
 """Themes by their name in the tokens, with that of their pictures."""
 MOVING = 400

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from enum import Enum
 from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mindful.assets import asset
 from mindful.ui.look import LARGEST_SCALE, SMALLEST_SCALE, Look
+from tests.ui.contrast import contrast
 
 pytestmark = pytest.mark.window
 
@@ -59,11 +61,40 @@ def test_the_text_size_is_held_within_its_range(look: Look, asked: float, held: 
     assert look.scale == held
 
 
+class Preference(Enum):
+    """What Qt's preferences are called."""
+
+    NoPreference = 0
+    HighContrast = 1
+    ReducedMotion = 2
+
+
+class Wishes(QObject):
+    """What a desktop asks for beside its colours, as Qt tells it from 6.12 on."""
+
+    contrastPreferenceChanged = Signal()
+    motionPreferenceChanged = Signal()
+    contrast = motion = Preference.NoPreference
+
+    def contrastPreference(self) -> Preference:
+        return self.contrast
+
+    def motionPreference(self) -> Preference:
+        return self.motion
+
+
 class Hints(QObject):
     """A desktop whose colour scheme a test changes."""
 
     colorSchemeChanged = Signal(Qt.ColorScheme)
     scheme = Qt.ColorScheme.Light
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wishes: QObject = Wishes()
+
+    def accessibility(self) -> QObject:
+        return self.wishes
 
     def colorScheme(self) -> Qt.ColorScheme:
         return self.scheme
@@ -95,6 +126,58 @@ def test_it_follows_the_desktop_when_asked_to(qapp: QApplication, qtbot: QtBot) 
     assert (look.theme, look.choice) == ("light", "light")
     desktop.hints.turn(Qt.ColorScheme.Dark)
     assert look.theme == "light"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "theme"),
+    [(Qt.ColorScheme.Light, "highContrastLight"), (Qt.ColorScheme.Dark, "highContrast")],
+)
+def test_it_follows_a_desktop_of_high_contrast(
+    qapp: QApplication, qtbot: QtBot, scheme: Qt.ColorScheme, theme: str
+) -> None:
+    desktop = Desktop(qapp)
+    look = Look(cast("QApplication", desktop), theme="system")
+    desktop.hints.turn(scheme)
+    wishes = cast("Wishes", desktop.hints.wishes)
+    with qtbot.waitSignal(look.changed):
+        wishes.contrast = Preference.HighContrast
+        wishes.contrastPreferenceChanged.emit()
+    assert (look.theme, look.high_contrast) == (theme, True)
+
+
+def test_it_follows_a_desktop_that_wants_little_motion(qapp: QApplication, qtbot: QtBot) -> None:
+    desktop = Desktop(qapp)
+    look = Look(cast("QApplication", desktop), reduced_motion="system")
+    assert (look.reduced_motion, look.desktop_motion) == (False, False)
+    wishes = cast("Wishes", desktop.hints.wishes)
+    with qtbot.waitSignal(look.changed):
+        wishes.motion = Preference.ReducedMotion
+        wishes.motionPreferenceChanged.emit()
+    assert (look.reduced_motion, look.desktop_motion) == (True, True)
+    look.set_reduced_motion(False)
+    assert not look.reduced_motion
+
+
+def test_where_qt_does_not_tell_nothing_is_reduced(qapp: QApplication) -> None:
+    desktop = Desktop(qapp)
+    desktop.hints.wishes = QObject()
+    look = Look(cast("QApplication", desktop), theme="system", reduced_motion="system")
+    assert (look.theme, look.reduced_motion, look.desktop_motion) == ("light", False, None)
+
+
+def test_every_theme_has_every_colour(look: Look) -> None:
+    colours = look.token("color")
+    assert set(colours) == {"light", "dark", "highContrast", "highContrastLight"}
+    assert {frozenset(theme) for theme in colours.values()} == {frozenset(colours["light"])}
+    assert set(look.token("orb", "gradients")) == set(colours)
+
+
+def test_every_pair_of_the_tokens_is_clear_enough(look: Look) -> None:
+    for theme, pairs in look.token("contrast", "pairs").items():
+        colours = look.token("color", theme)
+        for pair in pairs:
+            told = contrast(QColor(colours[pair["fg"]]), QColor(colours[pair["bg"]]))
+            assert told >= pair["need"], (theme, pair)
 
 
 def test_the_same_again_changes_nothing(look: Look, qtbot: QtBot) -> None:

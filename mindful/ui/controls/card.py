@@ -46,10 +46,10 @@ class Card(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(self.look.colour(self._fill))
-        inset = 0.5 if self._line else 0.0
-        painter.setPen(
-            QPen(self.look.colour(self._line), 1) if self._line else QPen(Qt.PenStyle.NoPen)
-        )
+        # What a soft ground tells elsewhere, an outline tells in high contrast.
+        line = "lineStrong" if self.look.high_contrast else self._line
+        inset = 0.5 if line else 0.0
+        painter.setPen(QPen(self.look.colour(line), 1) if line else QPen(Qt.PenStyle.NoPen))
         shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(shape, self._radius - inset, self._radius - inset)
 

@@ -31,8 +31,9 @@ def draw_box(painter: QPainter, look: Look, widget: QWidget, *, quiet: bool = Fa
     if not widget.isEnabled():
         painter.setOpacity(DISABLED)
     radius = float(look.token("radius", "md")) - 0.5
+    bare = quiet and not look.high_contrast
     painter.setBrush(look.colour("sunken" if quiet else "raised"))
-    painter.setPen(QPen(Qt.PenStyle.NoPen) if quiet else QPen(look.colour("lineStrong"), 1))
+    painter.setPen(QPen(Qt.PenStyle.NoPen) if bare else QPen(look.colour("lineStrong"), 1))
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 

@@ -16,6 +16,9 @@ from mindful.ui.look import Look
 DISABLED = 0.45
 """Opacity of a control that cannot be used now."""
 
+CHOSEN_LINE = 2.0
+"""Pixels of the line round what is chosen, in high contrast."""
+
 ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
@@ -112,15 +115,24 @@ class PaintedButton(QAbstractButton):
         self.paint(painter)
 
     def fill_shape(
-        self, painter: QPainter, fill: QColor | None, line: QColor | None = None
+        self,
+        painter: QPainter,
+        fill: QColor | None,
+        line: QColor | None = None,
+        width: float = 1.0,
     ) -> None:
-        """Draws the rounded shape, with a line of 1 px where one is given."""
-        inset = 0.5 if line else 0.0
+        """Draws the rounded shape, with a line where one is given, `width` pixels wide."""
+        inset = width / 2 if line else 0.0
         shape = QRectF(self.shape_rect()).adjusted(inset, inset, -inset, -inset)
         radius = min(self.corner() - inset, shape.height() / 2)
         painter.setBrush(fill or QColor(Qt.GlobalColor.transparent))
-        painter.setPen(QPen(line, 1) if line else QPen(Qt.PenStyle.NoPen))
+        painter.setPen(QPen(line, width) if line else QPen(Qt.PenStyle.NoPen))
         painter.drawRoundedRect(shape, radius, radius)
+
+    def fill_chosen(self, painter: QPainter) -> None:
+        """Draws the soft shape of what is chosen; in high contrast a line says it too."""
+        line = self.look.colour("primary") if self.look.high_contrast else None
+        self.fill_shape(painter, self.look.colour("primarySoft"), line, CHOSEN_LINE)
 
     def draw_words(
         self,

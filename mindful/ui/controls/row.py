@@ -101,7 +101,7 @@ class RowButton(PaintedButton):
     def _draw_shape(self, painter: QPainter) -> tuple[str, str]:
         """Draws the fill, and says in which colours words and icon stand."""
         if self.isChecked():
-            self.fill_shape(painter, self.look.colour("primarySoft"))
+            self.fill_chosen(painter)
             return "onPrimarySoft", "onPrimarySoft"
         if self.lit:
             self.fill_shape(painter, self.look.colour("primarySoft", 0.5))

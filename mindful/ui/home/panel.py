@@ -110,7 +110,8 @@ class Panel(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(self._look.colour("card"))
-        painter.setPen(QPen(self._look.colour("line"), 1))
+        outline = "lineStrong" if self._look.high_contrast else "line"
+        painter.setPen(QPen(self._look.colour(outline), 1))
         radius = float(self._look.token("radius", "lg")) - 0.5
         shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(shape, radius, radius)

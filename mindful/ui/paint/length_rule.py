@@ -146,9 +146,12 @@ class LengthRule(QSlider):
 
     def _draw_presets(self, painter: QPainter) -> None:
         colour, radius = self._look.colour, float(self._look.token("radius", "md"))
-        painter.setPen(Qt.PenStyle.NoPen)
+        outlined = self._look.high_contrast
+        painter.setPen(QPen(colour("lineStrong"), 1) if outlined else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(colour("sunken"))
-        painter.drawRoundedRect(QRectF(0, 0, self.width(), self._tray()), radius, radius)
+        tray = QRectF(0, 0, self.width(), self._tray())
+        inset = 0.5 if outlined else 0.0
+        painter.drawRoundedRect(tray.adjusted(inset, inset, -inset, -inset), radius, radius)
         scale = self.scale
         for place, preset in enumerate(scale.presets):
             cell = QRectF(place * scale.cell, 0, scale.cell, self._tray())

@@ -12,7 +12,7 @@ from mindful.parts import Parts
 from mindful.sit.choice import SILENT, Choice
 from mindful.trouble import Trouble
 from mindful.ui.background import Background
-from mindful.ui.look import Look
+from mindful.ui.look import Look, MotionChoice
 from mindful.ui.models import Option, SettingsView
 from mindful.ui.pages.settings import Settings
 from mindful.ui.steering.choosing import Chosen
@@ -102,7 +102,9 @@ class SettingsSteering:
         page.sounds.test_wanted.connect(self._test)
         page.appearance.theme_chosen.connect(self._set_theme)
         page.appearance.scale_chosen.connect(self._set_scale)
-        page.appearance.reduced_motion_toggled.connect(self._set_motion)
+        page.appearance.motion_chosen.connect(self._set_motion)
+        page.appearance.fade_toggled.connect(lambda on: self._change(fade_controls=on))
+        page.appearance.time_toggled.connect(lambda on: self._change(show_time=on))
         page.personal.hear_wanted.connect(self._say)
         page.privacy.place_wanted.connect(self._open_place)
 
@@ -134,6 +136,9 @@ class SettingsSteering:
                 theme=settings.theme,
                 scale=round(settings.text_scale * 100),
                 reduced_motion=settings.reduced_motion,
+                desktop_motion=self._look.desktop_motion,
+                fade_controls=settings.fade_controls,
+                show_time=settings.show_time,
                 name=self._personal.name,
                 name_said=self._personal.said,
                 phrases=self._personal.phrases,
@@ -181,17 +186,17 @@ class SettingsSteering:
         self._page.voice.speak.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_theme(self, theme: str) -> None:
-        if theme in {"light", "dark", "system"}:
-            self._look.set_theme(theme)  # type: ignore[arg-type]  # one of the three, seen above
-            self._change(theme=theme)
+        self._look.set_theme(theme)  # type: ignore[arg-type]  # a theme of the section's
+        self._change(theme=theme)
 
     def _set_scale(self, percent: int) -> None:
         self._look.set_scale(percent / 100)
         self._change(text_scale=percent / 100)
 
-    def _set_motion(self, reduced: bool) -> None:
-        self._look.set_reduced_motion(reduced)
-        self._change(reduced_motion=reduced)
+    def _set_motion(self, choice: str) -> None:
+        motion: MotionChoice = "system" if choice == "system" else choice == "on"
+        self._look.set_reduced_motion(motion)
+        self._change(reduced_motion=motion)
 
     # Sound
 

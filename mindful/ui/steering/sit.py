@@ -97,6 +97,7 @@ class SitSteering:
                 else dict(self._parts.ambience_options()).get(self.choice.ambience, ""),
                 captions=settings.captions,
                 time_shown=settings.show_time,
+                controls_fade=settings.fade_controls,
                 announce_captions=self.choice.voice is None,
                 counts_up=self.choice.open_ended,
             )

@@ -173,3 +173,40 @@ def test_nothing_is_wider_than_a_narrow_page(
 
 def test_it_says_where_the_log_lies(page: Settings) -> None:
     assert page.privacy._place.text() == "/home/ada/mindful.db (1.4 MB)"
+
+
+def test_high_contrast_begins_as_dark_as_the_page_is(page: Settings, qtbot: QtBot) -> None:
+    appearance = page.appearance
+    assert not appearance.ground.isVisible()
+    with qtbot.waitSignal(appearance.theme_chosen) as caught:
+        appearance.theme._group.button(2).click()
+    assert caught.args == ["highContrastLight"]
+    assert appearance.ground.isVisible()
+    with qtbot.waitSignal(appearance.theme_chosen) as caught:
+        appearance.ground._group.button(1).click()
+    assert caught.args == ["highContrast"]
+    with qtbot.waitSignal(appearance.theme_chosen) as caught:
+        appearance.theme._group.button(1).click()
+    assert caught.args == ["dark"]
+    assert not appearance.ground.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("desktop", "said"), [(True, ": on."), (False, ": off."), (None, "doesn’t say")]
+)
+def test_following_the_system_says_what_it_says(
+    page: Settings, desktop: bool | None, said: str
+) -> None:
+    page.show_view(replace(SETTINGS, reduced_motion="system", desktop_motion=desktop))
+    assert page.appearance.motion.choice == "system"
+    assert said in page.appearance._still.text()
+
+
+def test_what_a_sit_shows_is_set(page: Settings, qtbot: QtBot) -> None:
+    assert page.appearance.fade.isChecked()
+    with qtbot.waitSignal(page.appearance.fade_toggled) as caught:
+        page.appearance.fade.click()
+    assert caught.args == [False]
+    with qtbot.waitSignal(page.appearance.time_toggled) as caught:
+        page.appearance.time.click()
+    assert caught.args == [False]
