@@ -130,6 +130,7 @@ class Parts(SoundParts):
             desk = LogDesk(self.paths.log, self.now)
             self._closers.append(desk.close)
             desk.submit(lambda log: log.sits.recover())
+            desk.submit(lambda log: log.journal.sweep())
             return desk
 
     # Voice

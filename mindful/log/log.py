@@ -8,6 +8,7 @@ from pathlib import Path
 from mindful.log.backups import Backups
 from mindful.log.history import History
 from mindful.log.instants import Clock
+from mindful.log.journal import Journal
 from mindful.log.key import Key
 from mindful.log.opening import open_log
 from mindful.log.playing import PlayingLock
@@ -35,6 +36,7 @@ class Log:
         statistics: what many of them say together.
         profile: the person's name and phrases.
         drafts: writing not finished yet.
+        journal: all that was written, and entries without a sit.
         presets: settings of sits by name.
         backups: copies of the whole.
 
@@ -60,6 +62,7 @@ class Log:
         self.statistics = Statistics(self._store)
         self.profile = Profile(self._store, clock)
         self.drafts = Drafts(self._store, clock)
+        self.journal = Journal(self._store, clock, entropy, self.backups.forget_since)
         self.presets = Presets(self._store, clock, entropy)
 
     def close(self) -> None:

@@ -92,6 +92,14 @@ class Drafts:
         )
         return record_of(rows[0], Draft, self._store.path) if rows else None
 
+    def unfinished(self, *beginnings: str) -> str | None:
+        """Key of the draft saved last whose key begins with one of these; None without one."""
+        rows = self._store.rows(
+            "SELECT key FROM drafts WHERE deleted_at IS NULL AND text <> '' ORDER BY saved_at DESC"
+        )
+        keys = (str(row["key"]) for row in rows)
+        return next((key for key in keys if key.startswith(beginnings)), None)
+
     def clear(self, key: str) -> None:
         """Delete a draft truly."""
         now = written(self._clock())
