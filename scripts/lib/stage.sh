@@ -8,6 +8,10 @@ command -v Xvfb >/dev/null || packages+=(xvfb)
 command -v pulseaudio >/dev/null || packages+=(pulseaudio)
 command -v strace >/dev/null || packages+=(strace)
 command -v parec >/dev/null || packages+=(pulseaudio-utils)
+# What a screen reader would find is read by Debian's own Python, over a bus of its own.
+command -v dbus-daemon >/dev/null || packages+=(dbus-daemon)
+[ -e /usr/libexec/at-spi-bus-launcher ] || packages+=(at-spi2-core)
+/usr/bin/python3 -c 'import pyatspi' 2>/dev/null || packages+=(python3-pyatspi)
 install_packages "${packages[@]}"
 
 stage=$(mktemp -d)

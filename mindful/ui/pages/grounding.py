@@ -75,6 +75,7 @@ class GroundingPage(Land):
         self.done = PillButton(look, _("I’m steadier now"), "outline", parent=self)
         self.choices = self._make_choices(look)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Ground me"))
         self.next.clicked.connect(self._forward)
         self.person.clicked.connect(self.person_wanted)
         self.done.clicked.connect(lambda: self._go(Step.ASKING))

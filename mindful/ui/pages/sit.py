@@ -70,6 +70,7 @@ class SitPage(Land):
         """Begins to show another sit, from its first moment."""
         self._view = view
         self.top.set_title(view.title)
+        self.setAccessibleName(view.title)  # the page itself has the keyboard
         self.top.count_up(up=view.counts_up)
         self.sounds.set_levels(view.levels, view.ambience)
         self.bottom.show_minutes(shown=view.time_addable)

@@ -1,0 +1,105 @@
+"""Reads the accessibility bus for the tests. Run by Debian's own Python; answers lines of JSON.
+
+`tree` gives everything that programs show, `press ROLE<tab>NAME` does the first action of a
+thing, `announced` tells what was announced since the last time.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any, TextIO
+
+import pyatspi
+from gi.repository import Atspi, GLib
+
+Thing = Any
+"""An accessible object; the bindings have no types."""
+
+STATES = {
+    "active": pyatspi.STATE_ACTIVE,
+    "checkable": pyatspi.STATE_CHECKABLE,
+    "checked": pyatspi.STATE_CHECKED,
+    "enabled": pyatspi.STATE_ENABLED,
+    "focusable": pyatspi.STATE_FOCUSABLE,
+    "focused": pyatspi.STATE_FOCUSED,
+    "selected": pyatspi.STATE_SELECTED,
+}
+announced: list[str] = []
+
+
+def tell(answer: object) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
+def windows() -> Iterator[Thing]:
+    for program in pyatspi.Registry.getDesktop(0):
+        if program is not None:
+            yield from program
+
+
+def walk(thing: Thing, path: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]:
+    """A thing and all in it, of which something is shown. Tables keep their cells to themselves.
+
+    Nothing is asked twice: each question goes over the bus.
+    """
+    state = thing.getState()
+    if not state.contains(pyatspi.STATE_SHOWING):
+        return
+    role, name = thing.getRoleName(), thing.name
+    yield {
+        "thing": thing,
+        "role": role,
+        "name": name,
+        "states": [known for known, code in STATES.items() if state.contains(code)],
+        "path": path,
+    }
+    if role != "table":
+        for child in thing:
+            if child is not None:
+                yield from walk(child, (*path, f"{role}:{name}"))
+
+
+def everything() -> list[dict[str, Any]]:
+    return [told for window in windows() for told in walk(window)]
+
+
+def described(told: dict[str, Any]) -> dict[str, Any]:
+    return {**told, "thing": None, "description": told["thing"].description}
+
+
+def press(words: str) -> str:
+    role, name = words.split("\t", 1)
+    for told in everything():
+        if (told["role"], told["name"]) == (role, name):
+            told["thing"].queryAction().doAction(0)
+            return "done"
+    return "not found"
+
+
+def answer(source: TextIO, _condition: object) -> bool:
+    line = source.readline()
+    if not line:
+        pyatspi.Registry.stop()
+        return False
+    command, _, words = line.rstrip("\n").partition(" ")
+    if command == "tree":
+        tell([described(told) for told in everything()])
+    elif command == "press":
+        tell(press(words))
+    elif command == "announced":
+        tell(announced)
+        announced.clear()
+    return True
+
+
+# What was kept on this side would be of another page.
+pyatspi.Registry.getDesktop(0).set_cache_mask(Atspi.Cache.NONE)
+pyatspi.Registry.registerEventListener(
+    lambda event: announced.append(str(event.any_data)), "object:announcement"
+)
+GLib.io_add_watch(sys.stdin, GLib.IO_IN | GLib.IO_HUP, answer)
+tell("ready")
+pyatspi.Registry.start()
