@@ -68,6 +68,7 @@ class CountdownPage(Land):
     def set_title(self, title: str) -> None:
         """Names the exercise."""
         self._title.setText(title)
+        self.setAccessibleName(title)  # the page itself has the keyboard
 
     def set_seconds(self, seconds: int) -> None:
         """Shows whole seconds left."""
