@@ -10,6 +10,7 @@ import click
 
 from mindful import __version__
 from mindful.commands.backup import backup
+from mindful.commands.bring_in import bring_in
 from mindful.commands.cache import cache
 from mindful.commands.check import check
 from mindful.commands.doctor import doctor
@@ -51,6 +52,7 @@ for command in (
     sit,
     render,
     history,
+    bring_in,
     backup,
     restore,
     voices,

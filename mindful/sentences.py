@@ -175,6 +175,49 @@ def sentences() -> dict[str, str]:
         "sit-already-playing": _("Another sit is playing. End it first."),
         "entry-unknown": _("There’s no such entry in the journal. It may have been deleted."),
         "sit-unknown": _("There’s no sit {id} in the log."),
+        # Other apps' histories
+        "import-missing": _("There’s no file {path}. Nothing was changed; check the name."),
+        "import-unreadable": _(
+            "{path} can’t be read by you. Nothing was changed; allow reading it, or choose another."
+        ),
+        "import-not-a-file": _(
+            "{path} is no plain file (a folder, pipe or device). It was not opened; choose a file."
+        ),
+        "import-empty": _("{path} is empty. Nothing was changed; export it again from its app."),
+        "import-binary": _(
+            "{path} is no text, table or Apple Health export. Nothing was changed; choose another "
+            "file."
+        ),
+        "import-unknown": _(
+            "{path} is in no format that Mindful knows. Nothing was changed; the manual lists the "
+            "apps it reads."
+        ),
+        "import-other-format": _(
+            "{path} is in the format “{found}”, not “{asked}”. Nothing was changed; leave --format "
+            "out to have it recognised."
+        ),
+        "import-broken": _(
+            "{path} can’t be read from line {line} on. Nothing was changed; export it again from "
+            "its app."
+        ),
+        "import-cut-short": _(
+            "{path} ends too early, as an unfinished copy does. Nothing was changed; copy it again."
+        ),
+        "import-bomb": _(
+            "{path} swells without end when it’s read, as no history does. Nothing was changed."
+        ),
+        "import-too-large": _("{path} is too large for its format. Nothing was changed."),
+        "import-newer": _(
+            "{path} was written by a newer Mindful. Nothing was changed. Please update."
+        ),
+        "import-is-log": _(
+            "{path} is another Mindful’s log, or a backup. “mindful merge” brings two into one, "
+            "“mindful restore” goes back to a backup. Nothing was changed."
+        ),
+        "import-none": _("There’s no import to undo. Nothing was changed."),
+        "zone-unknown": _(
+            "There’s no zone “{asked}”. The nearest is “{nearest}”; +01:00 will do too."
+        ),
         # Files
         "folder-unusable": _(
             "The folder {path} can’t be used. See that it can be written to, or choose another "

@@ -6,6 +6,7 @@ happened, what is safe, and what to do.
 
 from __future__ import annotations
 
+from mindful.import_words import format_names, line_reasons
 from mindful.sentences import sentences
 from mindful.translation import _, ngettext
 from mindful.trouble import Trouble
@@ -15,8 +16,10 @@ __all__ = [
     "_",
     "ambience_names",
     "bell_names",
+    "format_names",
     "is_wrong_use",
     "length_words",
+    "line_reasons",
     "ngettext",
     "notice",
     "reason",
@@ -76,6 +79,7 @@ WRONG_USE = frozenset(
         "scale-out-of-range",
         "file-ending-unknown",
         "same-file-twice",
+        "zone-unknown",
         "sound-gone",
         "sound-forbidden",
         "sound-no-file",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mindful.log.backups import Backups
 from mindful.log.history import History
+from mindful.log.imports import Imports
 from mindful.log.instants import Clock
 from mindful.log.journal import Journal
 from mindful.log.key import Key
@@ -38,6 +39,7 @@ class Log:
         drafts: writing not finished yet.
         journal: all that was written, and entries without a sit.
         presets: settings of sits by name.
+        imports: histories of other apps.
         backups: copies of the whole.
 
     Raises:
@@ -64,6 +66,7 @@ class Log:
         self.drafts = Drafts(self._store, clock)
         self.journal = Journal(self._store, clock, entropy, self.backups.forget_since)
         self.presets = Presets(self._store, clock, entropy)
+        self.imports = Imports(self._store, clock, self.backups.forget_since)
 
     def close(self) -> None:
         """Let the file go. Safe to call twice."""

@@ -177,7 +177,32 @@ def m003_journal(db: Database) -> None:
     db.execute("INSERT INTO sit_words (sit_words) VALUES ('rebuild')")
 
 
-STEPS = (m001_first, m002_writings, m003_journal)
+_IMPORTS = f"""
+CREATE TABLE imports (                     -- histories brought in from files, of this file only
+    id INTEGER PRIMARY KEY,
+    made_at TEXT NOT NULL CHECK (made_at GLOB '{_INSTANT}'),
+    format TEXT NOT NULL,
+    undone_at TEXT CHECK (undone_at GLOB '{_INSTANT}')
+) STRICT;
+
+CREATE TABLE import_records (              -- which records came with it, so that it can be undone
+    import INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+    record_table TEXT NOT NULL,
+    record_key TEXT NOT NULL,
+    hlc INTEGER NOT NULL,                  -- the record's stamp then: another one means an edit
+    device TEXT NOT NULL,
+    before TEXT CHECK (before IS NULL OR json_valid(before)),  -- the deleted record in its place
+    PRIMARY KEY (import, record_table, record_key)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+def m005_imports(db: Database) -> None:
+    """What was brought in from files, to be undone as one."""
+    db.executescript(_IMPORTS)
+
+
+STEPS = (m001_first, m002_writings, m003_journal, m005_imports)
 """Oldest first. SQLite 3.37 or newer is needed (strict tables)."""
 
 

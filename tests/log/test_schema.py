@@ -36,7 +36,10 @@ def test_every_record_can_be_merged(db: Database) -> None:
 
 def test_no_table_is_forgotten(db: Database) -> None:
     assert {name for name in db.table_names() if not name.startswith("_")} == (
-        RECORDS | CHILDREN | {"device"} | {f"{index}{part}" for index in INDEXES for part in PARTS}
+        RECORDS
+        | CHILDREN
+        | {"device", "imports", "import_records"}
+        | {f"{index}{part}" for index in INDEXES for part in PARTS}
     )
 
 

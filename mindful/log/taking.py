@@ -1,0 +1,112 @@
+"""Put sits of other apps into the log, a thousand at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+
+from mindful.log.batches import Batch
+from mindful.log.importers.model import ImportedSit
+from mindful.log.instants import milliseconds_of, offset_of, written
+from mindful.log.sorting import How
+from mindful.log.store import Value
+from mindful.log.uuid7 import uuid7
+
+AT_ONCE = 1000
+"""Records written together; what waits is all that is in memory of a file."""
+_UNKNOWN_LANGUAGE = "und"
+"""BCP 47's tag for titles in a language nobody told us."""
+
+_NO_MINDFUL = ""
+"""The version of the Mindful that played it."""
+
+_COLUMNS = (
+    *("uuid", "hlc", "device", "deleted_at", "begun_on", "exercise", "title", "language"),
+    *("started_at", "utc_offset", "minutes", "planned_seconds", "sat_seconds", "ended"),
+    *("touched_at", "intensity_before", "intensity_after", "able_to_be_with", "note"),
+    *("groundings", "app_version"),
+)
+_ADD = f"""
+INSERT INTO sits ({", ".join(_COLUMNS)}) VALUES ({", ".join(f":{name}" for name in _COLUMNS)})
+ON CONFLICT (uuid) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _COLUMNS)}
+"""
+_ADD_WORDS = "INSERT INTO {table} SELECT id, :position, :word FROM sits WHERE uuid = :uuid"
+
+
+class SitTaker:
+    """Writes sits as they come, and remembers none of them for long.
+
+    Args:
+        batch: the import.
+        how: what the person decided.
+        now: when the import is made.
+    """
+
+    def __init__(self, batch: Batch, how: How, now: datetime) -> None:
+        self._change = batch.change
+        self._batch = batch
+        self._how = how
+        self._now = written(now)
+        self._sits: list[dict[str, Value]] = []
+        self._words: dict[str, list[dict[str, Value]]] = {"sit_feelings": [], "sit_places": []}
+
+    def add(self, sit: ImportedSit, moment: datetime, uuid: str) -> None:
+        """Keep a sit that began at a moment, under this id."""
+        self._sits.append(self._row(sit, moment, uuid))
+        self._note_words("sit_feelings", sit.feelings, uuid)
+        self._note_words("sit_places", sit.places, uuid)
+        if len(self._sits) >= AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self._batch.note("sits", [str(sit["uuid"]) for sit in self._sits])
+        self._change.run_many(_ADD, self._sits)
+        self._sits.clear()
+        for table, words in self._words.items():
+            self._change.run_many(_ADD_WORDS.format(table=table), words)
+            words.clear()
+
+    def _note_words(self, table: str, words: Sequence[str], uuid: str) -> None:
+        self._words[table].extend(
+            {"uuid": uuid, "position": position, "word": word}
+            for position, word in enumerate(words)
+        )
+
+    def _row(self, sit: ImportedSit, moment: datetime, uuid: str) -> dict[str, Value]:
+        stamp, planned = self._change.stamp, sit.planned_seconds
+        return {
+            "uuid": uuid,
+            "hlc": stamp.hlc,
+            "device": stamp.device,
+            "deleted_at": None,
+            "begun_on": stamp.device,
+            "exercise": sit.exercise,
+            "title": sit.title.strip() or self._how.titles.get(sit.exercise, sit.exercise),
+            "language": _UNKNOWN_LANGUAGE,
+            "started_at": written(moment),
+            "utc_offset": offset_of(moment),
+            "minutes": None if planned is None else max(1, round(planned / 60)),
+            "planned_seconds": planned,
+            "sat_seconds": float(sit.seconds),
+            "ended": sit.ended.value,
+            "touched_at": self._now,
+            "intensity_before": sit.intensity_before,
+            "intensity_after": sit.intensity_after,
+            "able_to_be_with": sit.able_to_be_with,
+            "note": sit.note,
+            "groundings": 0,
+            "app_version": _NO_MINDFUL,
+        }
+
+
+def id_of(kind: str, moment: datetime, *facts: object) -> str:
+    """The id of a record that another app kept: the same on every computer it is imported on.
+
+    The random part is drawn from what is known of it, so that two computers which both read
+    the same file have the same records, and merging them doubles nothing.
+    """
+    told = "\0".join((kind, written(moment), *map(str, facts)))
+    digest = hashlib.sha256(told.encode("utf-8", "replace")).digest()
+    return str(uuid7(milliseconds_of(moment), lambda count: digest[:count]))
