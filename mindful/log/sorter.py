@@ -9,14 +9,16 @@ from mindful.log.importers.model import BadLine, ImportedEntry, ImportedSit, Ite
 from mindful.log.importers.own_json import OwnRecord
 from mindful.log.known import KnownSits
 from mindful.log.own_records import OwnTaker
-from mindful.log.sorting import How, Tally, settled
+from mindful.log.sorting import How, Tally, feeling_for, settled
 from mindful.log.taking import SitTaker, id_of
+from mindful.log.taking_entries import EntryTaker, as_page
 from mindful.log.whole import Rows
 
 _HERE = """
 SELECT uuid, unixepoch(started_at) AS start, sat_seconds AS seconds FROM sits
 WHERE deleted_at IS NULL AND ended IS NOT NULL
 """
+_PAGES_HERE = "SELECT uuid FROM entries WHERE deleted_at IS NULL"
 
 
 class Sorter:
@@ -42,12 +44,13 @@ class Sorter:
         self._now = now
         self._tally = tally
         self._known = KnownSits()
-        self._ids = set()
+        self._ids = {str(row["uuid"]) for row in rows(_PAGES_HERE, None)}
         for row in rows(_HERE, None):
             self._ids.add(str(row["uuid"]))
             self._known.add(float(str(row["start"])), float(str(row["seconds"])))
         self._own = OwnTaker(rows, batch)
         self._sits = SitTaker(batch, how, now) if batch is not None else None
+        self._entries = EntryTaker(batch) if batch is not None else None
 
     def take(self, item: Item | OwnRecord) -> None:
         """Keep or count a record."""
@@ -66,8 +69,9 @@ class Sorter:
 
     def flush(self) -> None:
         """Write what waits."""
-        if self._sits is not None:
-            self._sits.flush()
+        for taker in (self._sits, self._entries):
+            if taker is not None:
+                taker.flush()
 
     def _take_sit(self, sit: ImportedSit, moment: datetime) -> None:
         uuid = sit.id or id_of("sit", moment, round(sit.seconds))
@@ -82,7 +86,17 @@ class Sorter:
             self._sits.add(sit, moment, uuid)
 
     def _take_entry(self, entry: ImportedEntry, moment: datetime) -> None:
+        text = as_page(entry, feeling_for(entry.mood, self._how))
+        if not text:  # A mood that is to become nothing, and no words.
+            return
+        uuid = id_of("entry", moment, entry.mood, entry.title, entry.text, *entry.tags)
+        if uuid in self._ids:
+            self._tally.known()
+            return
+        self._ids.add(uuid)
         self._tally.new("others", moment.date(), entry.mood)
+        if self._entries is not None:
+            self._entries.add(text, moment, uuid)
 
     def _take_own(self, record: OwnRecord) -> None:
         fault = self._own.fault(record)
