@@ -84,6 +84,26 @@ class PulseServer:
         self._process.kill()
         self._process.wait()
 
+    def hang(self) -> None:
+        """Let the server answer nobody, until `wake`."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def wake(self) -> None:
+        """Let a server that hangs go on."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
+
+    def control(self, *arguments: str) -> str:
+        """Tell the server something by `pactl`; gives what it answers."""
+        return subprocess.run(
+            ["pactl", *arguments],
+            env={**os.environ, "PULSE_SERVER": self.address},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+
     def stop(self) -> None:
         """End the server."""
         if self._process is not None and self._process.poll() is None:
@@ -133,6 +153,7 @@ class Recording:
         assert self._process.stdout is not None
         self._pipe = self._process.stdout
         self._data = bytearray()
+        self._began = float("inf")
         self._grown = threading.Condition()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -142,6 +163,11 @@ class Recording:
     def seconds(self) -> float:
         """Seconds recorded so far."""
         return len(self._data) / FRAME_BYTES / RATE
+
+    @property
+    def began(self) -> float:
+        """Monotonic seconds of the first frame, by the piece that arrived with the least delay."""
+        return self._began
 
     def wait_for(self, seconds: float, timeout: float = 60) -> None:
         """Wait until so much is recorded in all."""
@@ -161,6 +187,7 @@ class Recording:
         while chunk := os.read(self._pipe.fileno(), 65_536):
             with self._grown:
                 self._data += chunk
+                self._began = min(self._began, time.monotonic() - self.seconds)
                 self._grown.notify_all()
 
 

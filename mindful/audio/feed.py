@@ -11,8 +11,8 @@ from mindful.audio.output import FRAME_BYTES
 class Feed:
     """The frames of a sit for one run of a device, each at its place: late ones move no others.
 
-    One thread at a time appends or ends, the card's thread takes, and neither waits for the
-    other. Frames are counted as the sit counts them.
+    One thread at a time appends, goes over or ends, the card's thread takes, and neither waits
+    for the other. Frames are counted as the sit counts them; inside, as the card does.
 
     Args:
         first: the frame the card gets first.
@@ -21,18 +21,24 @@ class Feed:
     def __init__(self, first: int = 0) -> None:
         self._taken = first
         self._queued = first
+        self._shift = 0
         self._missing = 0
         self._offered = self._playing = _Stretch(first)
 
     @property
     def taken(self) -> int:
         """The first frame that the card has not asked for."""
-        return self._taken
+        return self._taken + self._shift
+
+    @property
+    def shift(self) -> int:
+        """By how many frames the sit was moved against the card when it went over."""
+        return self._shift
 
     @property
     def queued(self) -> int:
         """The first frame that is not queued; never one the card has asked for already."""
-        return max(self._queued, self._taken)
+        return max(self._queued, self._taken) + self._shift
 
     @property
     def missing(self) -> int:
@@ -41,8 +47,8 @@ class Feed:
 
     def append(self, first: int, block: bytes) -> None:
         """Queue 16-bit stereo frames from frame `first` on."""
-        self._offered.append(first, block)
-        self._queued = first + len(block) // FRAME_BYTES
+        self._offered.append(first - self._shift, block)
+        self._queued = first - self._shift + len(block) // FRAME_BYTES
 
     def end_with(self, make: Callable[[int], bytes]) -> int:
         """Drop all that the card has not asked for, and end with other frames.
@@ -54,23 +60,41 @@ class Feed:
         Returns:
             The frame where they begin.
         """
+        return self._go_over(lambda at: at, make, last=True)
+
+    def join(self, place: Callable[[int], int], make: Callable[[int], bytes]) -> int:
+        """Drop all that the card has not asked for, and go on at another frame of the sit.
+
+        Args:
+            place: the frame that belongs where the card's next one is, of which it is told the
+                number it would have had.
+            make: gives the first 16-bit stereo frames from there on; both as in `end_with`.
+
+        Returns:
+            The frame where they begin.
+        """
+        return self._go_over(place, make, last=False)
+
+    def _go_over(
+        self, place: Callable[[int], int], make: Callable[[int], bytes], *, last: bool
+    ) -> int:
         before = self._offered
         while True:
             at = self._taken
-            ending = _Stretch(at, last=True)
-            ending.append(at, make(at))
-            self._offered = ending
+            frame = place(at + self._shift)
+            stretch = _Stretch(at, last=last)
+            block = make(frame)
+            stretch.append(at, block)
+            self._offered = stretch
             # The card tells first what it takes and then looks what is offered. So if it has
-            # told nothing new by now, it will find the ending.
-            if self._taken == at or not ending.claim():
-                return at
+            # told nothing new by now, it will find the stretch.
+            if self._taken == at or not stretch.claim():
+                self._shift = frame - at
+                self._queued = at + len(block) // FRAME_BYTES
+                return frame
             self._offered = before
 
     # The card's thread
-
-    def skip_to(self, frame: int) -> None:
-        """Begin at a later frame: time has passed since these were queued."""
-        self._taken = max(self._taken, frame)
 
     def take(self, frames: int) -> bytes:
         """So many frames; what is not there is silence."""

@@ -35,6 +35,17 @@ class Heard:
         self._taken = 0
         self._left = 0.0
         self._zero: float | None = None
+        self._dry = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is known when frame 0 was heard, asleep or awake."""
+        return self._requests > 1
+
+    @property
+    def dry(self) -> bool:
+        """Whether the card has once had nothing left, so that what followed was heard late."""
+        return self._dry
 
     @property
     def taken(self) -> int:
@@ -47,6 +58,8 @@ class Heard:
             self._zero = now
         elif self._requests == 1:
             self._zero = self._woken(self._zero, now)
+        elif self.at(now) > self._taken:
+            self._dry = True
         elif self._requests == SETTLED:
             self._left = self._taken - (now - self._zero) * self._rate
         elif self._requests > SETTLED:
@@ -64,6 +77,11 @@ class Heard:
             return 0.0
         frame = (now - self._zero) * self._rate
         return min(frame, self._taken) if self._requests == 1 else frame
+
+    def when(self, frame: int) -> float:
+        """The monotonic second at which a frame is heard, once the card has asked."""
+        assert self._zero is not None
+        return self._zero + frame / self._rate
 
     def _woken(self, zero: float, now: float) -> float:
         """When frame 0 was heard, as the second request shows: later, if it came too late."""

@@ -12,9 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 
-import numpy as np
-
-from mindful.audio.clip import Samples
+from mindful.audio.frames import nothing, silence, to_16_bit
 from mindful.audio.output import RATE, Device
 from mindful.audio.run import Run
 from mindful.audio.splice import FADE_OUT, Render, Splice, fade_in, fade_out
@@ -62,7 +60,7 @@ class Playback:
         self._open_device = open_device
         self._now = now
         self._lock = threading.Condition()
-        self._render: Render = _silence
+        self._render: Render = silence
         self._going = False
         self._stood_at = 0
         self._reached = 0
@@ -217,9 +215,27 @@ class Playback:
         now = self._now()
         self._stood_at, self._silent_since = self._position(), now
         self._retry_at = now + RETRY_SECONDS
-        run.clock = self._stood_at, now
+        run.feed.end_with(nothing)
         if run.failed:
             self._run = None
+
+    def _lose(self, run: Run, now: float) -> None:
+        """The device is dead, or late: time passes, and another one is tried at once."""
+        self._go_silently(run)
+        self._leave_run()
+        self._retry_at = now
+
+    def _join(self, run: Run) -> None:
+        """From silence into the sit, where the clock says it is when the card's next is heard."""
+        since = self._silent_since
+        assert since is not None
+
+        def place(at: int) -> int:
+            return self._stood_at + round((run.when(at) - since) * RATE)
+
+        run.feed.join(place, lambda at: to_16_bit(fade_in(self._render, at)))
+        self._stood_at, self._silent_since = self._position(), None
+        self._fill(run)
 
     def _leave_run(self) -> None:
         if self._run is not None:
@@ -237,22 +253,21 @@ class Playback:
         with self._lock:
             if self._run is not run:
                 return
+            if self._silent_since is not None:
+                run.feed.end_with(nothing)
+                return
             first = self._position()
             if first > 0:
-                run.feed.skip_to(first)
                 run.feed.append(first, to_16_bit(fade_in(self._render, first)))
             else:
-                run.feed.append(-LEAD_IN, to_16_bit(_silence(-LEAD_IN, LEAD_IN)))
+                run.feed.append(-LEAD_IN, to_16_bit(silence(-LEAD_IN, LEAD_IN)))
             self._fill(run, AT_FIRST)
 
     def _told(self, run: Run) -> None:
         """A run has started, or failed."""
         with self._lock:
-            if self._run is run and self._silent_since is not None:
-                if run.failed:
-                    self._go_silently(run)
-                else:
-                    self._stood_at, self._silent_since = self._position(), None
+            if self._run is run and self._silent_since is not None and run.failed:
+                self._go_silently(run)
             self._lock.notify_all()
 
     # The pump's thread
@@ -271,19 +286,12 @@ class Playback:
                 self._stand(self._stood_at)
         elif run is None:
             if self._silent_since is not None and now >= self._retry_at:
-                self._open().clock = self._stood_at, self._silent_since
-        elif run.started and run.quiet_for(now) > STALL_SECONDS:
-            self._go_silently(run)
-            self._leave_run()
-        elif run.started:
+                self._open()
+        elif not run.started:
+            return
+        elif run.dry or run.quiet_for(now) > STALL_SECONDS:
+            self._lose(run, now)
+        elif self._silent_since is None:
             self._fill(run)
-
-
-def to_16_bit(samples: Samples) -> bytes:
-    """Float samples within -1 and 1 as 16-bit little-endian frames, rounded."""
-    rounded: np.ndarray = np.rint(np.clip(samples, -1.0, 1.0) * 32767.0).astype("<i2")
-    return bytes(rounded.tobytes())
-
-
-def _silence(_start: int, frames: int) -> Samples:
-    return np.zeros((frames, 2), np.float32)
+        elif run.settled:
+            self._join(run)

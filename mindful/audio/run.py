@@ -10,9 +10,6 @@ from mindful.audio.feed import Feed
 from mindful.audio.heard import Heard
 from mindful.audio.output import FRAME_BYTES, RATE, Device
 
-SilentClock = tuple[int, float]
-"""A frame of the sit, and the monotonic second at which it was reached without sound."""
-
 
 class Run:
     """Opens a device, starts it, and closes it when left.
@@ -39,8 +36,6 @@ class Run:
         self.feed = Feed(first)
         self.started = False
         self.failed = False
-        self.clock: SilentClock | None = None
-        """Set while time passes without the device: it joins in where that is by then."""
         self._first = first
         self._heard = Heard(RATE)
         self._asked_at = 0.0
@@ -62,9 +57,23 @@ class Run:
         """Whether the card has asked for frames."""
         return self._heard.taken > 0
 
+    @property
+    def settled(self) -> bool:
+        """Whether it is known when the card's frames are heard."""
+        return self._heard.settled
+
+    @property
+    def dry(self) -> bool:
+        """Whether the card has had nothing to play: what it plays now is late."""
+        return self._heard.dry
+
     def position(self, now: float) -> int:
         """Frame of the sit that is heard at `now`."""
-        return self._first + int(self._heard.at(now))
+        return self._first + self.feed.shift + int(self._heard.at(now))
+
+    def when(self, frame: int) -> float:
+        """The monotonic second at which a frame that the card has not asked for is heard."""
+        return self._heard.when(frame - self.feed.shift - self._first)
 
     def quiet_for(self, now: float) -> float:
         """Seconds since the card asked last, or since it started."""
@@ -106,14 +115,6 @@ class Run:
         if self._left.is_set():
             return bytes(frames * FRAME_BYTES)
         now = self._now()
-        if not self.asked:
-            self._join_in(now)
         self._asked_at = now
         self._heard.asked(now, frames)
         return self.feed.take(frames)
-
-    def _join_in(self, now: float) -> None:
-        if self.clock is not None:
-            frame, since = self.clock
-            self.feed.skip_to(frame + int((now - since) * RATE))
-        self._first = self.feed.taken

@@ -41,7 +41,7 @@ def write_wav(path: Path, samples: Samples) -> None:
     Raises:
         Trouble: ``file-unwritable`` with ``path``.
     """
-    from mindful.audio.playback import to_16_bit
+    from mindful.audio.frames import to_16_bit
 
     try:
         with path.open("wb") as raw, wave.open(raw, "wb") as file:

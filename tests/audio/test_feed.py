@@ -70,7 +70,7 @@ def test_a_block_the_card_overtakes_while_it_is_made_keeps_its_place() -> None:
 def test_it_can_begin_later_than_it_was_filled() -> None:
     feed = Feed(10)
     feed.append(10, numbered(10, 90))
-    feed.skip_to(40)
+    assert feed.join(lambda at: at + 30, lambda at: numbered(at, 60)) == 40
     assert numbers(feed.take(20)) == list(range(40, 60))
 
 

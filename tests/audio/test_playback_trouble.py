@@ -53,22 +53,68 @@ def test_sound_joins_in_when_a_device_appears(playback: Playback, clock: Clock, 
     shop.sold_out = False
     looks = itertools.count(1)
 
-    def joined() -> bool:
+    def opened() -> bool:
         # On a busy machine the second refusal may be taken note of only after time went on;
         # then one more try comes, as it would for a person.
-        if not playback.silent:
+        if shop.cards:
             return True
         if next(looks) % 500 == 1:
             clock.go(RETRY_SECONDS)
         return False
 
-    until(joined, seconds=30.0)
+    until(opened, seconds=30.0)
     at = int((clock() - begun) * RATE)
-    assert playback.position() == at
-    assert shop.last.played[0] == 0
-    assert shop.last.played[FADE_IN:] == values(at + FADE_IN, at + BLOCK)
+    joins_in(playback, shop.last, at)
     clock.go(0.25)
     assert playback.position() == at + 0.25 * RATE
+
+
+def joins_in(playback: Playback, card: Card, at: int) -> None:
+    """A device that has just opened plays silence until it is known when it is heard."""
+    until(lambda: len(card.played) == BLOCK)
+    assert playback.silent
+    card.ask()
+    until(lambda: not playback.silent)
+    assert playback.position() == at
+    assert not any(card.played)
+    heard = card.ask()
+    assert heard[0] == 0, "it fades in"
+    assert heard[FADE_IN:] == values(at + 2 * BLOCK + FADE_IN, at + 3 * BLOCK)
+
+
+def test_a_device_that_sleeps_joins_in_where_the_sit_is_when_it_wakes(
+    playback: Playback, clock: Clock, shop: Shop
+) -> None:
+    shop.sold_out = True
+    begun = clock()
+    playback.start(count)
+    shop.sold_out = False
+    clock.go(RETRY_SECONDS)
+    until(lambda: bool(shop.cards) and len(shop.last.played) == BLOCK)
+    clock.go(1.4)
+    shop.last.ask()
+    until(lambda: not playback.silent)
+    assert playback.position() == pytest.approx((clock() - begun) * RATE, abs=2)
+    heard = shop.last.ask()
+    # It woke so late that the first half second was heard late, up to the unheard rest.
+    at = playback.position() + round((UNHEARD_SECONDS + 0.5) * RATE)
+    near = [values(at + off + FADE_IN, at + off + BLOCK) for off in (-1, 0, 1)]
+    assert heard[FADE_IN:] in near
+
+
+def test_a_device_that_ran_dry_is_replaced_for_what_it_plays_is_late(
+    playback: Playback, clock: Clock, shop: Shop
+) -> None:
+    playback.start(count)
+    go_on(playback, clock, shop.last, 6)
+    late = shop.last
+    at = playback.position()
+    clock.go(1.2)
+    late.ask()
+    assert late.closed.wait(10)
+    until(lambda: shop.last is not late)
+    assert playback.position() == pytest.approx(at + 1.2 * RATE, abs=2)
+    joins_in(playback, shop.last, playback.position())
 
 
 def test_a_server_that_hangs_holds_nobody_up(
@@ -82,9 +128,8 @@ def test_a_server_that_hangs_holds_nobody_up(
     assert playback.position() == 4 * RATE
     assert shop.tries == 1, "one that hangs is not tried again beside itself"
     shop.open.set()
-    until(lambda: not playback.silent)
-    assert playback.position() == 4 * RATE
-    assert shop.last.played[FADE_IN:] == values(4 * RATE + FADE_IN, 4 * RATE + BLOCK)
+    until(lambda: bool(shop.cards))
+    joins_in(playback, shop.last, 4 * RATE)
 
 
 def test_a_device_that_opens_too_late_is_let_go(
@@ -110,13 +155,10 @@ def test_a_device_that_asks_no_more_is_given_up_and_replaced(
     clock.go(STALL_SECONDS + 0.1)
     until(lambda: playback.silent)
     assert dead.closed.wait(10)
-    assert playback.position() == pytest.approx((4.1 - LEAD) * RATE, abs=2)
-    clock.go(RETRY_SECONDS)
-    until(lambda: not playback.silent)
-    assert shop.last is not dead
     at = playback.position()
-    assert at == pytest.approx((7.1 - LEAD) * RATE, abs=2)
-    assert shop.last.played[FADE_IN:] == values(at + FADE_IN, at + BLOCK)
+    assert at == pytest.approx((4.1 - LEAD) * RATE, abs=2)
+    until(lambda: shop.last is not dead)
+    joins_in(playback, shop.last, at)
 
 
 def test_a_device_that_cannot_start_counts_as_none(clock: Clock) -> None:
