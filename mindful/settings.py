@@ -83,6 +83,10 @@ class Settings(msgspec.Struct, kw_only=True, frozen=True):
     favourites: Annotated[
         tuple[str, ...], Meta(description="Ids of the exercises kept close at hand on Home.")
     ] = ()
+    straight: Annotated[
+        tuple[str, ...],
+        Meta(description="Ids of the exercises whose check-in was skipped last, so begin without."),
+    ] = ()
     asked_name: Annotated[bool, Meta(description="Whether a name was asked for.")] = False
     asked_phrases: Annotated[bool, Meta(description="Whether own phrases were asked for.")] = False
     aloud: Annotated[

@@ -122,18 +122,17 @@ class Select(QComboBox):
         self._before = self.currentIndex()
 
     def wanted_width(self, *, brief: bool = False) -> int:
-        """Pixels for the widest option; briefly, without caption and caret."""
+        """Pixels for the widest option; briefly, without caret."""
         font = QFontMetricsF(self._look.font("label"))
         words = [self.itemText(i) for i in range(self.count()) if i != self._action]
         widest = max((font.horizontalAdvance(text) for text in words), default=0.0)
         widest = min(widest, self._look.px(WIDEST_WORDS[self._boxed]))
-        if not brief:
-            caption = QFontMetricsF(self._look.font("small"))
-            widest = max(widest, caption.horizontalAdvance(self._caption))
+        caption = QFontMetricsF(self._look.font("small"))
+        widest = max(widest, caption.horizontalAdvance(self._caption))
         return math.ceil(self._text_left() + widest) + self._after(brief=brief)
 
     def set_brief(self, *, brief: bool) -> None:
-        """Leaves out caption and caret where room is scarce."""
+        """Leaves the caret out where room is scarce."""
         if brief != self._brief:
             self._brief = brief
             self.updateGeometry()
@@ -147,7 +146,7 @@ class Select(QComboBox):
     def sizeHint(self) -> QSize:
         """The widest option, and 44 high; more where a caption stands above."""
         lines = self._look.line_height("label") + 24
-        if self._shown_caption:
+        if self._caption:
             lines = self._look.line_height("small") + self._look.line_height("label") + 4
         return QSize(self.wanted_width(brief=self._brief), lines)
 
@@ -217,7 +216,7 @@ class Select(QComboBox):
     def _draw_words(self, painter: QPainter, right: float) -> None:
         left = self._text_left()
         rect = QRectF(left, 0, right - left, self.height())
-        if self._shown_caption:
+        if self._caption:
             line = self._look.line_height("small")
             top = (self.height() - line - self._look.line_height("label")) / 2
             painter.setFont(self._look.font("small"))
@@ -237,10 +236,6 @@ class Select(QComboBox):
     def _text_left(self) -> float:
         pad = PAD if self._boxed else 0
         return pad + (self._look.px(22) + 12 if self._icon else 0)
-
-    @property
-    def _shown_caption(self) -> str:
-        return "" if self._brief else self._caption
 
     def _after(self, *, brief: bool) -> int:
         """Pixels from the words to the right edge."""

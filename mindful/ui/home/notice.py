@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindful.ui.controls.card import Card
 from mindful.ui.controls.label import Label
+from mindful.ui.controls.pair import Pair
 from mindful.ui.controls.pill import PillButton
 from mindful.ui.look import Look
 from mindful.ui.models import Notice
 from mindful.wording import _
+
+WORDS = 240
+"""Least pixels of the words beside a button, at the design's text size."""
 
 LEFT, ICON, GAP = 17, 24, 13
 """Pixels before the icon, of the icon at the design's text size, and between it and the words."""
@@ -32,11 +36,10 @@ class NoticeCard(Card):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._detail)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addLayout(words, 1)
-        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.column.addLayout(row)
+        both = QWidget()
+        both.setLayout(words)
+        words.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(Pair(both, self.action, gap=12, below=8, least=look.px(WORDS)))
         self.action.clicked.connect(self.acted)
         look.changed.connect(self._make_room)
         self._make_room()

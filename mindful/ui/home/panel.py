@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mindful.ui.controls.label import Label
 from mindful.ui.controls.pair import Pair
@@ -48,6 +48,9 @@ class Panel(QWidget):
         self.brief = Label(look, "", "small", "ink2", wrap=True)
         self.begin = PillButton(look, _("Begin"))
         self.save = PillButton(look, _("Save as audio"), "quiet", wide=SAVE)
+        self.check_in = PillButton(look, _("Check in first"), "quiet")
+        self.check_in.hide()
+        self._quiet = self._make_quiet()
         self._purpose = Label(look, "", "body", "ink2", wrap=True)
         self.brief.setContentsMargins(0, 8, 0, 0)
         self._purpose.setContentsMargins(0, 0, 0, 4)
@@ -64,7 +67,7 @@ class Panel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self._scroll, 1)
-        self._begin_row = QHBoxLayout()
+        self._begin_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.begin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._begin_row.setSpacing(12)
         self._begin_row.addWidget(self.begin, 1)
@@ -103,6 +106,20 @@ class Panel(QWidget):
         self._begin_row.insertWidget(0, self.begin, 1)
         self.begin.show()
 
+    def fit_begin(self) -> None:
+        """Puts the quiet actions beside Begin, or below it where they do not fit."""
+        margins = self._begin_row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        beside = self.begin.minimumSizeHint().width() + 12 + self._quiet.sizeHint().width()
+        way = QBoxLayout.Direction
+        fits = self._compact or beside <= room
+        self._begin_row.setDirection(way.LeftToRight if fits else way.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The actions at its foot may have to stand otherwise."""
+        super().resizeEvent(event)
+        self.fit_begin()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The card."""
         if self._compact:
@@ -115,6 +132,15 @@ class Panel(QWidget):
         radius = float(self._look.token("radius", "lg")) - 0.5
         shape = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(shape, radius, radius)
+
+    def _make_quiet(self) -> QWidget:
+        part = QWidget()
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.check_in)
+        row.addWidget(self.save)
+        return part
 
     def _make_open_end(self, look: Look) -> QWidget:
         words = _("It lasts until you end it, eight hours at most. Interval bells go on.")
@@ -153,13 +179,13 @@ class Panel(QWidget):
         self._purpose.setVisible(self._compact)
         self.brief.setVisible(self._compact)
         if self._compact:
-            self._body.insertWidget(self._body.indexOf(self.brief), self.save)
+            self._body.insertWidget(self._body.indexOf(self.brief), self._quiet)
             self._content.setContentsMargins(pad, 0, pad, pad)
             self._body.setContentsMargins(0, 10, 0, 0)
             self._column.setContentsMargins(0, 0, 0, 0)
             self._begin_row.setContentsMargins(0, 0, 0, 0)
         else:
-            self._begin_row.addWidget(self.save)
+            self._begin_row.addWidget(self._quiet)
             self._content.setContentsMargins(0, 0, 0, 0)
             self._body.setContentsMargins(pad - 1, 8, pad - 1, 6)
             self._column.setContentsMargins(1, 1, 1, 1)

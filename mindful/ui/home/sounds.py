@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from enum import Enum, auto
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mindful.ui.controls.card import Card
-from mindful.ui.controls.label import Label
-from mindful.ui.controls.row import IconTextButton
 from mindful.ui.controls.select import Select
 from mindful.ui.controls.toggle import Toggle
+from mindful.ui.home.voice_cell import VoiceCell
 from mindful.ui.look import Look
 from mindful.ui.models import Sounds
 from mindful.wording import _
 
 SIDE = 16
-DIVIDER, BRIEF_DIVIDER, FLAT = 33, 9, 9
+DIVIDER, BRIEF_DIVIDER, FLAT = 33, 25, 9
 """Pixels a divider takes between cells side by side, briefly, and between rows."""
 WIDEST = 16_777_215
 """Qt's own bound of a widget's size."""
@@ -36,7 +34,7 @@ class Shape(Enum):
 
     @property
     def brief(self) -> bool:
-        """Without captions, carets and the voice's switch."""
+        """Without carets and the voice's switch."""
         return self in {Shape.BRIEF_ROW, Shape.BRIEF_PAIRS}
 
     @property
@@ -159,95 +157,6 @@ def _pair(first: QWidget, second: QWidget) -> QBoxLayout:
     pair.addWidget(first, 1)
     pair.addWidget(second, 1)
     return pair
-
-
-class VoiceCell(QWidget):
-    """Icon, the voice's name, and its switch; briefly, the name alone is the switch."""
-
-    toggled = Signal(bool)
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._brief = False
-        self.toggle = Toggle(look, _("Speak the guidance"))
-        self._icon = IconBox(look, "speaker-simple-high")
-        self._name = Label(look, "", "label")
-        self._caption = Label(look, _("Voice"), "small", "ink2")
-        self.press = IconTextButton(look, "", "speaker-simple-high", colour="ink")
-        self.press.setCheckable(True)
-        self._full = QWidget()
-        full = QHBoxLayout(self._full)
-        full.setContentsMargins(0, 0, 0, 0)
-        full.setSpacing(0)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        for part in (self._caption, self._name):
-            words.addWidget(part)
-        full.addWidget(self._icon)
-        full.addSpacing(12)
-        full.addLayout(words, 1)
-        full.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._full)
-        row.addWidget(self.press, 0, Qt.AlignmentFlag.AlignLeft)
-        self.press.hide()
-        self.toggle.clicked.connect(self.toggled)
-        self.press.clicked.connect(self.toggled)
-
-    def show_voice(self, name: str, *, on: bool, there: bool) -> None:
-        """Shows the voice's name, and whether it speaks."""
-        icon = "speaker-simple-high" if on and there else "speaker-simple-slash"
-        self._name.setText(name)
-        self._icon.set_icon(icon)
-        self.press.set_icon(icon)
-        self.press.set_words(name, name=_("Speak the guidance: {voice}").format(voice=name))
-        for switch in (self.toggle, self.press):
-            switch.setChecked(on and there)
-            switch.setEnabled(there)
-
-    def set_brief(self, *, brief: bool) -> None:
-        """Shows the name as a switch, or the switch beside it."""
-        if brief == self._brief:
-            return
-        self._brief = brief
-        self._full.setVisible(not brief)
-        self.press.setVisible(brief)
-
-    def wanted_width(self, *, brief: bool = False) -> int:
-        """Pixels it takes; briefly, without caption and switch."""
-        if brief:
-            return self.press.sizeHint().width()
-        words = max(self._name.text_width(), self._caption.text_width())
-        icon = self._icon.sizeHint().width() + 12
-        return math.ceil(icon + words) + self.toggle.sizeHint().width() + 8
-
-
-class IconBox(QWidget):
-    """An icon that stands for something, 22 px; nothing to press."""
-
-    def __init__(self, look: Look, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._icon = icon
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        look.changed.connect(self.updateGeometry)
-
-    def set_icon(self, icon: str) -> None:
-        """Takes another icon."""
-        self._icon = icon
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """The icon."""
-        return QSize(self._look.px(22), self._look.px(22))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The icon, in the middle."""
-        size = self._look.px(22)
-        pixmap = self._look.icon(self._icon, size, "ink", self.devicePixelRatioF())
-        QPainter(self).drawPixmap(0, (self.height() - size) // 2, pixmap)
 
 
 class _Divider(QWidget):

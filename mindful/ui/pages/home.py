@@ -47,6 +47,7 @@ class Home(QWidget):
     extra_wanted = Signal()
     """The timer's bells, or the pacer's pattern, are to be set."""
     begin = Signal()
+    check_in_wanted = Signal()
     save_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -120,6 +121,11 @@ class Home(QWidget):
         self.panel.begin.setEnabled(ready)
         self._word_begin()
 
+    def set_check_in(self, *, offered: bool) -> None:
+        """Offers the check-in beside Begin, where Begin passes it over."""
+        self.panel.check_in.setVisible(offered)
+        self.panel.fit_begin()
+
     def set_save(self, words: str) -> None:
         """Words of the quiet button beside Begin: what it does, or how far the saving is."""
         self.panel.save.set_words(words)
@@ -166,6 +172,7 @@ class Home(QWidget):
         panel.sounds.file_wanted.connect(self.file_wanted)
         panel.notice.acted.connect(self.notice_acted)
         panel.save.clicked.connect(self.save_wanted)
+        panel.check_in.clicked.connect(self.check_in_wanted)
         panel.begin.clicked.connect(self.begin)
         panel.window_piece.opened.connect(self._open_chooser)
         panel.window_piece.starred.connect(self.starred)

@@ -168,7 +168,7 @@ class StrengthRow(QAbstractSlider):
         selected = strength == self.strength
         passed = self.strength is not None and strength < self.strength
         if selected:
-            radius = max(radius, 12.0)
+            radius = max(radius, 12.0 * self._growth())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if selected or passed:
@@ -223,17 +223,24 @@ class StrengthRow(QAbstractSlider):
     def _radius(self, strength: int) -> float:
         if self._small:
             return min(float(self._look.px(12)), self._pitch() / 2 - 1.5)
-        return (9 + 0.72 * strength) * min(1.0, self._pitch() / CROWDED)
+        return (9 + 0.72 * strength) * self._growth()
 
     def _pitch(self) -> float:
-        return (self.width() - self._left() - (self._left() if self._small else 21)) / HIGHEST
+        right = self._left() if self._small else 21 * self._growth()
+        return (self.width() - self._left() - right) / HIGHEST
 
     def _row(self) -> float:
-        return max(ROW, self._look.px(12) * 2 + 6.0) if self._small else ROW
+        if self._small:
+            return max(ROW, self._look.px(12) * 2 + 6.0)
+        return ROW * max(1.0, self._growth())
+
+    def _growth(self) -> float:
+        """Size of the circles against the design's: as the text, as far as there is room."""
+        return min(self._look.scale, (self.width() - 32) / HIGHEST / CROWDED)
 
     def _left(self) -> float:
         """Pixels from the left edge to the middle of the first circle."""
-        return self._look.px(12) + 2 if self._small else 11
+        return self._look.px(12) + 2 if self._small else 11 * self._growth()
 
     def _centre(self, strength: int) -> QPointF:
         return QPointF(self._left() + self._pitch() * strength, self._row() / 2)

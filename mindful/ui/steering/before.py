@@ -12,6 +12,7 @@ from mindful.exercises.answers import Answers, own_phrase
 from mindful.exercises.feelings import own_word
 from mindful.trouble import Trouble
 from mindful.ui.asking_models import Asked
+from mindful.ui.sit_models import CheckInAnswer
 from mindful.ui.steering import asking
 from mindful.ui.steering.checkin import answers_of, check_in_view
 from mindful.wording import tell
@@ -24,7 +25,6 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.ui.background import Background
     from mindful.ui.pages.asking import AskingPage
     from mindful.ui.pages.checkin import CheckInPage
-    from mindful.ui.sit_models import CheckInAnswer
     from mindful.ui.steering.choosing import Chosen
     from mindful.ui.window import Window
 
@@ -56,19 +56,22 @@ class Before:
         self._background = background
         self._then: Then | None = None
         self._on = ""
+        self._wants_check_in = False
         self._asked: set[str] = set()
         self._go_on: Callable[[Asked], None] = lambda _: None
         self._go_otherwise: Callable[[], None] = lambda: None
         window.add_page(PAGE, self._make_page, full_bleed=True)
 
-    def ask(self, then: Then, on: str = "") -> None:
+    def ask(self, then: Then, on: str = "", *, check_in: bool = False) -> None:
         """Lead on to `then`, through what is asked first.
 
         Args:
             then: called with the choice, unless the person goes back.
             on: words of the check-in's button, where it does not begin a sit.
+            check_in: the check-in is wanted, even if it was skipped last time.
         """
         self._then, self._on = then, on
+        self._wants_check_in = check_in
         self._lead()
 
     def instead(self, exercise: str) -> None:
@@ -77,12 +80,18 @@ class Before:
         self._lead(keep=True)
 
     def answered(self, answer: CheckInAnswer) -> None:
-        """The check-in was answered, or skipped."""
+        """The check-in was answered, or skipped: then it is passed over the next time."""
+        self._remember_skip(skipped=answer == CheckInAnswer())
         answers = answers_of(self._parts.vocabulary, answer)
         choice = self.choice(answers, answer.strength)
         if answer.minutes is not None:
             choice = msgspec.structs.replace(choice, minutes=answer.minutes)
         self._finish(choice)
+
+    def _remember_skip(self, *, skipped: bool) -> None:
+        exercise, straight = self._chosen.exercise.id, self._parts.settings.straight
+        others = tuple(one for one in straight if one != exercise)
+        self._parts.remember(straight=(*others, exercise) if skipped else others)
 
     def choice(self, answers: Answers, strength: int | None) -> Choice:
         """What is chosen on Home, with these answers."""
@@ -97,7 +106,7 @@ class Before:
             self._show(asking.safety(), self._understood)
         elif points:
             self._show(asking.own_words(points), lambda asked: self._told(asked, points))
-        elif with_feeling:
+        elif with_feeling and (keep or self._wants_check_in or not self._chosen.straight):
             self._check_in(keep=keep)
         else:
             self._finish(self.choice(Answers(), None))

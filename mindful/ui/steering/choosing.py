@@ -83,6 +83,11 @@ class Chosen:
         return self.density is Density.BELLS or self.pattern is not None
 
     @property
+    def straight(self) -> bool:
+        """Whether its check-in was skipped last time, so that this time it is passed over."""
+        return "feeling" in self.exercise.asks and self.exercise.id in self._parts.settings.straight
+
+    @property
     def open_ended(self) -> bool:
         """Whether it lasts until the person ends it."""
         return self.setup is not None and self.setup.open_ended

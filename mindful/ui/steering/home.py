@@ -254,7 +254,9 @@ class HomeSteering:
     def _show_begin(self) -> None:
         minutes = self._chosen.minutes
         length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
-        if self._chosen.exercise.asks and "feeling" in self._chosen.exercise.asks:
+        straight = self._chosen.straight
+        self._page.set_check_in(offered=straight)
+        if "feeling" in self._chosen.exercise.asks and not straight:
             self._page.set_begin(_("Next"))
         elif self._chosen.open_ended:
             self._page.set_begin(_("Begin"))

@@ -127,6 +127,7 @@ class Steering:
 
         page = Home(self._look)
         page.begin.connect(self.next_from_home)
+        page.check_in_wanted.connect(lambda: self.stations.before.ask(self._begin, check_in=True))
         page.save_wanted.connect(self._save_way.ask)
         page.extra_wanted.connect(self._extra_way.ask)
         page.errors_wanted.connect(lambda: self.go("exercise-errors"))

@@ -203,7 +203,9 @@ def test_the_strip_tells_its_shape(home: Home) -> None:
 def test_save_as_audio_is_a_quiet_wish_beside_begin(home: Home, qtbot: QtBot) -> None:
     with qtbot.waitSignal(home.save_wanted):
         home.panel.save.click()
-    assert home.panel.save.y() == pytest.approx(home.panel.begin.y(), abs=20)
+    assert middle(home, home.panel.save).y() == pytest.approx(
+        middle(home, home.panel.begin).y(), abs=2
+    )
     home.set_save("Saving, 40%")
     assert home.panel.save.accessibleName() == "Saving, 40%"
 
@@ -211,9 +213,36 @@ def test_save_as_audio_is_a_quiet_wish_beside_begin(home: Home, qtbot: QtBot) ->
 def test_save_as_audio_lies_in_the_narrow_panel(home: Home, qtbot: QtBot) -> None:
     home.set_compact(compact=True)
     home.resize(420, 780)
-    assert home.panel.save.parentWidget() is not home.panel
+    qtbot.waitUntil(lambda: middle(home, home.panel.save).x() < 420)
+    assert not beside(home)
     home.set_compact(compact=False)
-    assert home.panel.save.parentWidget() is home.panel
+    home.resize(1180, 780)
+    qtbot.waitUntil(lambda: beside(home))
+
+
+def test_the_check_in_may_be_had_beside_begin_or_below_it(home: Home, qtbot: QtBot) -> None:
+    assert home.panel.check_in.isHidden()
+    home.set_check_in(offered=True)
+    qtbot.waitUntil(lambda: beside(home))
+    with qtbot.waitSignal(home.check_in_wanted):
+        home.panel.check_in.click()
+
+    home.resize(760, 780)
+    qtbot.waitUntil(
+        lambda: middle(home, home.panel.check_in).y() > middle(home, home.panel.begin).y() + 20
+    )
+    edge = home.panel.save.mapTo(home, home.panel.save.rect().bottomRight())
+    assert home.rect().contains(edge)
+
+
+def middle(home: Home, widget: QWidget) -> QPoint:
+    return widget.mapTo(home, widget.rect().center())
+
+
+def beside(home: Home) -> bool:
+    """Save stands in one line with Begin."""
+    away = middle(home, home.panel.save).y() - middle(home, home.panel.begin).y()
+    return abs(away) <= 2
 
 
 @pytest.mark.parametrize(("kind", "row"), [("bell", 2), ("ambience", 2)])

@@ -17,6 +17,7 @@ from mindful.paths import find_paths
 from mindful.sit.choice import Choice
 from mindful.ui.pages.asking import AskingPage
 from mindful.ui.pages.checkin import CheckInPage
+from mindful.ui.pages.home import Home
 from mindful.ui.steering.before import Before
 
 pytestmark = pytest.mark.window
@@ -220,3 +221,29 @@ def test_a_log_that_answers_late_takes_nothing_back(way: Way) -> None:
     chosen.name, chosen.phrases = "Ada", ("Enough.",)
     chosen.know_person({})
     assert (chosen.name, chosen.phrases) == ("Ada", ("Enough.",))
+
+
+def test_a_skipped_check_in_is_passed_over_the_next_time(way: Way) -> None:
+    way.parts.change_settings(read_safety=True, aloud="speak", asked_name=True, asked_phrases=True)
+    home = way.app.window.page("sit")
+    assert isinstance(home, Home)
+    way.app.steering.chosen.take("sit-with-it")
+    way.app.steering.go("sit")
+    assert home.panel.begin.words == "Next"
+    assert home.panel.check_in.isHidden()
+
+    way.begin("sit-with-it")
+    way.check_in.skip.click()
+    way.app.steering.go("sit")
+    assert home.panel.begin.words == "Begin 10 minutes"
+    assert way.choices[-1].answers.feelings == ()
+    begun = len(way.choices)
+    way.begin("sit-with-it")
+    assert len(way.choices) == begun + 1
+
+    way.app.steering.go("sit")
+    assert home.panel.check_in.isVisible()
+    home.panel.check_in.click()
+    assert way.app.window.current == "check-in"
+    way.check_in.begin.click()
+    assert way.parts.settings.straight == ()
