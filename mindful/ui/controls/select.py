@@ -41,6 +41,7 @@ class Select(QComboBox):
         boxed: draws the outlined box; without it only words and caret, for a painted ground.
         icon: a Phosphor icon before the words.
         caption: a small line above the words, where there is one.
+        wide: least width in pixels, growing with the text, so that lists below each other align.
 
     """
 
@@ -56,6 +57,7 @@ class Select(QComboBox):
         boxed: bool = True,
         icon: str = "",
         caption: str = "",
+        wide: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class Select(QComboBox):
         self._boxed = boxed
         self._icon = icon
         self._caption = caption
+        self._wide = wide
         self._brief = False
         self._dressed = False
         self._stepping = False
@@ -148,7 +151,7 @@ class Select(QComboBox):
         lines = self._look.line_height("label") + 24
         if self._caption:
             lines = self._look.line_height("small") + self._look.line_height("label") + 4
-        return QSize(self.wanted_width(brief=self._brief), lines)
+        return QSize(max(self.wanted_width(brief=self._brief), self._look.px(self._wide)), lines)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to elide the words."""

@@ -118,6 +118,7 @@ class LengthBlock(QWidget):
         self._until = Label(look, "", "small", "ink2")
         self._below = Label(look, "", "small", "ink2")
         self._hint = Label(look, "", "small", "ink2", wrap=True)
+        self._hint.setContentsMargins(0, 0, 0, 6)
         self._hint_between = Label(look, "", "small", "ink2", parent=self)
         self.less = RoundButton(
             look, name=_("One minute less"), icon="minus", size=40, filled=False

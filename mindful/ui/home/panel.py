@@ -53,7 +53,7 @@ class Panel(QWidget):
         self._quiet = self._make_quiet()
         self._purpose = Label(look, "", "body", "ink2", wrap=True)
         self.brief.setContentsMargins(0, 8, 0, 0)
-        self._purpose.setContentsMargins(0, 0, 0, 4)
+        self._purpose.setContentsMargins(0, 0, 0, 8)
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
         self._fill_body()

@@ -74,6 +74,9 @@ class AskingPage(QWidget):
         self.quiet.set_words(view.other)
         self.quiet.setVisible(bool(view.other))
 
+    def _fit(self) -> None:
+        self._card.setMaximumWidth(self._look.px(WIDEST))
+
     def refuse(self, why: str) -> None:
         """What was written cannot be taken; it stays there to be mended."""
         self.refusal.setText(why)
@@ -122,7 +125,8 @@ class AskingPage(QWidget):
             column.addLayout(asked)
         column.addWidget(self.refusal)
         column.addWidget(self._hint)
-        self._card.setMaximumWidth(WIDEST)
+        self._look.changed.connect(self._fit)
+        self._fit()
         content = QWidget()
         self._outer = QVBoxLayout(content)
         head = QHBoxLayout()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mindful.ui.controls.card import Card, Rule
 from mindful.ui.controls.label import Label
+from mindful.ui.controls.measure import WIDEST, Measure
 from mindful.ui.controls.pill import PillButton
 from mindful.ui.controls.row import IconTextButton
 from mindful.ui.controls.scroll import Scroll
@@ -15,7 +16,7 @@ from mindful.ui.look import Look
 from mindful.ui.pages.flow import FlowLayout
 from mindful.wording import _
 
-MARGIN, WIDEST = 24, 720
+MARGIN = 24
 
 
 class ExerciseErrors(QWidget):
@@ -37,8 +38,7 @@ class ExerciseErrors(QWidget):
         self._card.column.setContentsMargins(MARGIN, 10, MARGIN, 10)
         content = QWidget()
         self._content = QHBoxLayout(content)
-        body = QWidget()
-        body.setMaximumWidth(WIDEST)
+        body = Measure(look)
         self._fill(body)
         self._content.addWidget(body, WIDEST)
         self._content.addStretch(1)

@@ -15,8 +15,11 @@ from mindful.ui.paint.land import Land
 from mindful.ui.paint.orb import Orb
 from mindful.wording import _
 
-ORB, NARROW_ORB = 98, 70
-"""Radius of the orb in pixels, and in a window narrower than `WIDEST`."""
+ORB, NARROW_ORB, LEAST_ORB = 98, 70, 28
+"""Radius of the orb in pixels, in a window narrower than `WIDEST`, and in a low one."""
+WORDS = 520
+"""Pixels of height that words and buttons take at the design's text size: the orb has the rest,
+so that the way in is in sight."""
 TITLE = 1.26
 """Size of the title against the display role."""
 WIDEST = 600
@@ -70,7 +73,8 @@ class FirstRun(Land):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the warning clear of Ground me, and the orb in proportion."""
         super().resizeEvent(event)
-        radius = ORB if self.width() >= WIDEST else NARROW_ORB
+        most = ORB if self.width() >= WIDEST else NARROW_ORB
+        radius = max(LEAST_ORB, min(most, (self.height() - self.look.px(WORDS)) // 2))
         self._orb.set_radius(radius)
         self._content.place.setFixedHeight(2 * radius + 20)
         self._lay_out()

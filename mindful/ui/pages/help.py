@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mindful.ui.controls.card import Card, Rule
 from mindful.ui.controls.label import Label
+from mindful.ui.controls.measure import WIDEST, Measure
 from mindful.ui.controls.row import IconTextButton
 from mindful.ui.controls.scroll import Scroll
 from mindful.ui.look import Look
@@ -15,7 +16,7 @@ from mindful.ui.pages.own_people import OwnPeople
 from mindful.ui.pages.reach import ReachRow
 from mindful.wording import _
 
-MARGIN, WIDEST = 24, 720
+MARGIN = 24
 
 
 class Help(QWidget):
@@ -42,8 +43,7 @@ class Help(QWidget):
         self._content = QHBoxLayout(content)
         column = QVBoxLayout()
         column.setSpacing(16)
-        body = QWidget()
-        body.setMaximumWidth(WIDEST)
+        body = Measure(look)
         body.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         self._content.addWidget(body, WIDEST)

@@ -12,6 +12,7 @@ from mindful.sit.setup import MOST_SCATTERED, Setup
 from mindful.ui.controls.field import Field
 from mindful.ui.controls.select import Select
 from mindful.ui.look import Look
+from mindful.ui.sections.section import LIST
 from mindful.wording import _, ngettext
 
 EVERY = (*range(1, 16), 20, 25, 30, 45, 60)
@@ -39,14 +40,18 @@ class IntervalControl(QWidget):
             ("at", _("At these minutes")),
             ("scattered", _("At random")),
         )
-        self.way = Select(look, _("Interval bells"), ways)
-        self.every = Select(look, _("How often"), [(str(count), _every(count)) for count in EVERY])
+        self.way = Select(look, _("Interval bells"), ways, wide=LIST)
+        self.every = Select(
+            look, _("How often"), [(str(count), _every(count)) for count in EVERY], wide=LIST
+        )
         self.at = Field(look, _("At which minutes"), hint=_("5, 10, 20"))
         self.at.setValidator(
             QRegularExpressionValidator(QRegularExpression("[0-9, ]{0,120}"), self.at)
         )
         counts = range(1, MOST_SCATTERED + 1)
-        self.scattered = Select(look, _("How many"), [(str(n), _bells(n)) for n in counts])
+        self.scattered = Select(
+            look, _("How many"), [(str(n), _bells(n)) for n in counts], wide=LIST
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

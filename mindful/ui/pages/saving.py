@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mindful.ui.controls.label import Label
+from mindful.ui.controls.measure import WIDEST, Measure
 from mindful.ui.controls.pill import PillButton
 from mindful.ui.controls.row import IconTextButton
 from mindful.ui.controls.scroll import Scroll
@@ -18,7 +19,7 @@ from mindful.ui.save_models import SaveStage, SaveView
 from mindful.ui.sections.section import Section, row
 from mindful.wording import _
 
-MARGIN, WIDEST = 24, 720
+MARGIN = 24
 
 
 class SavePage(QWidget):
@@ -47,8 +48,7 @@ class SavePage(QWidget):
         self._margins = QHBoxLayout(content)
         self._column = QVBoxLayout()
         self._column.setSpacing(16)
-        body = QWidget()
-        body.setMaximumWidth(WIDEST)
+        body = Measure(look)
         body.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._margins.addWidget(body, WIDEST)

@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mindful.ui.controls.label import Label
+from mindful.ui.controls.measure import WIDEST, Measure
 from mindful.ui.controls.row import IconTextButton
 from mindful.ui.controls.scroll import Scroll
 from mindful.ui.look import Look
 from mindful.wording import _
 
-MARGIN, WIDEST = 24, 720
+MARGIN = 24
 
 
 class SetupPage(QWidget):
@@ -33,8 +34,7 @@ class SetupPage(QWidget):
         self.column = QVBoxLayout()
         self.column.setSpacing(24)
         self.column.setContentsMargins(0, 0, 0, 0)
-        body = QWidget()
-        body.setMaximumWidth(WIDEST)
+        body = Measure(look)
         body.setLayout(self.column)
         content = QWidget()
         self._margins = QHBoxLayout(content)

@@ -16,7 +16,7 @@ from mindful.ui.models import Option
 from mindful.ui.pages.interval import IntervalControl
 from mindful.ui.pages.presets import PresetsSection
 from mindful.ui.pages.setup_page import SetupPage
-from mindful.ui.sections.section import Section, row
+from mindful.ui.sections.section import LIST, Section, row
 from mindful.ui.timer_models import TimerView
 from mindful.wording import _, ngettext
 
@@ -35,10 +35,10 @@ class TimerPage(SetupPage):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, _("Bells and preparation"), parent)
         self._setup = Setup()
-        self.prepare = Select(look, _("Time to settle in"))
-        self.opening = Select(look, _("Opening strikes"), _strikes())
-        self.closing = Select(look, _("Closing strikes"), _strikes())
-        self.spacing = Select(look, _("Between strikes"))
+        self.prepare = Select(look, _("Time to settle in"), wide=LIST)
+        self.opening = Select(look, _("Opening strikes"), _strikes(), wide=LIST)
+        self.closing = Select(look, _("Closing strikes"), _strikes(), wide=LIST)
+        self.spacing = Select(look, _("Between strikes"), wide=LIST)
         self.interval = IntervalControl(look)
         self.open_ended = Toggle(look, _("Open-ended"))
         self.presets = PresetsSection(look)

@@ -14,6 +14,9 @@ from mindful.ui.look import Look
 PAD, EDGE, BETWEEN = 28, 12, 10
 """Pixels inside a card: at its sides, above its first and below its last row, and round a rule."""
 
+LIST = 180
+"""Least pixels of a list, so that those below each other align."""
+
 
 class Section(QWidget):
     """A titled part of the page; `column` takes cards and what else it has.

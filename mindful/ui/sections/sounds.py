@@ -14,7 +14,7 @@ from mindful.ui.home.notice import NoticeCard
 from mindful.ui.look import Look
 from mindful.ui.models import Notice, SettingsView
 from mindful.ui.sections.own_sounds import OwnSoundsCard
-from mindful.ui.sections.section import Level, Section, beside, row
+from mindful.ui.sections.section import LIST, Level, Section, beside, row
 from mindful.wording import _
 
 
@@ -37,8 +37,8 @@ class SoundsSection(Section):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         detail = _("Bells and ambience are made on this computer.")
         super().__init__(look, _("Sounds"), detail, parent)
-        self.bell_choice = Select(look, _("Bell"))
-        self.ambience_choice = Select(look, _("Ambience"))
+        self.bell_choice = Select(look, _("Bell"), wide=LIST)
+        self.ambience_choice = Select(look, _("Ambience"), wide=LIST)
         self.hear_bell = RoundButton(look, name=_("Hear the bell"), icon="play", size=40)
         self.hear_ambience = RoundButton(look, name=_("Hear the ambience"), icon="play", size=40)
         self.notice = NoticeCard(look)

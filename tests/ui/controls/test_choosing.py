@@ -145,3 +145,12 @@ def test_a_slider_goes_where_it_is_pressed(look: Look, qtbot: QtBot) -> None:
         QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(210, 20))
     assert caught.args == [140]
     assert not slider.isSliderDown()
+
+
+def test_lists_below_each_other_align(look: Look, qtbot: QtBot) -> None:
+    lists = [Select(look, "List", (("a", words),), wide=180) for words in ("A", "A longer one")]
+    for one in lists:
+        qtbot.addWidget(one)
+    assert {one.sizeHint().width() for one in lists} == {180}
+    look.set_scale(1.5)
+    assert {one.sizeHint().width() for one in lists} == {270}

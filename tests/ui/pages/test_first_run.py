@@ -49,3 +49,22 @@ def test_ground_mes_corner_stays_free(
         visible = widget.visibleRegion().boundingRect()
         visible.translate(widget.mapTo(page, visible.topLeft()) - visible.topLeft())
         assert not visible.intersects(corner)
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(420, 600, 1.0), (1180, 780, 1.5)])
+def test_the_way_in_is_in_sight_without_scrolling(
+    look: Look, qtbot: QtBot, width: int, height: int, scale: float
+) -> None:
+    look.set_scale(scale)
+    page = FirstRun(look)
+    qtbot.addWidget(page)
+    page.set_compact(compact=True)
+    page.resize(width, height)
+    with qtbot.waitExposed(page):
+        page.show()
+
+    def in_sight() -> bool:
+        corner = page.enter.mapTo(page, page.enter.rect().bottomLeft())
+        return corner.y() < height - ground_me_room(look).height()
+
+    qtbot.waitUntil(in_sight)
