@@ -9,9 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from mindful.log.sealed import is_plain, is_sealed
+
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from mindful.log.key import Key
     from mindful.log.log import Log
     from mindful.log.restoring import Restored
 
@@ -27,6 +30,7 @@ class LogDesk:
     Args:
         path: the log's file.
         clock: tells the present moment with the zone's offset; called on the desk's thread.
+        key: opens a log that is locked, when it is known already.
         entropy: gives the random part of ids.
         busy_seconds: how long to wait while another process writes.
     """
@@ -36,6 +40,7 @@ class LogDesk:
         path: Path,
         clock: Callable[[], datetime],
         *,
+        key: Key | None = None,
         entropy: Callable[[int], bytes] = os.urandom,
         busy_seconds: float = 5.0,
     ) -> None:
@@ -44,10 +49,22 @@ class LogDesk:
 
         self._path = path
         self._clock = clock
+        self._key = key
+        self._locked = key is None and is_sealed(path)
         self._entropy = entropy
         self._busy_seconds = busy_seconds
         self._log: Log | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="log")
+
+    @property
+    def locked(self) -> bool:
+        """Whether work is refused with ``log-locked`` until the passphrase is given."""
+        return self._locked
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the log has a passphrase, given or not."""
+        return self._locked or self._key is not None
 
     def submit(self, work: Callable[[Log], Answer]) -> Future[Answer]:
         """Have something done with the log, after all that was asked before.
@@ -79,6 +96,32 @@ class LogDesk:
         """
         return self._thread.submit(lambda: self._replace(source))
 
+    def unlock(self, passphrase: str) -> Future[Key]:
+        """Open a locked log.
+
+        Returns:
+            Its key, or the LogTrouble that came instead; see `mindful.log.unlocking.key_for`.
+        """
+        return self._thread.submit(lambda: self._unlock(passphrase))
+
+    def lock(self) -> Future[None]:
+        """Close an encrypted log and forget its key, after all that was asked before."""
+        return self._thread.submit(self._lock)
+
+    def knows(self, passphrase: str) -> Future[bool]:
+        """Whether this is the passphrase of the log that is open; not of one that is locked."""
+        return self._thread.submit(lambda: self._knows(passphrase))
+
+    def set_passphrase(self, passphrase: str | None) -> Future[Key | None]:
+        """Encrypt the log, change its passphrase, or with None have it plain.
+
+        Returns:
+            The new key, or the LogTrouble that came instead; see
+            `mindful.log.sealing.change_key`. Backups made before are overwritten and removed,
+            and a new one is made.
+        """
+        return self._thread.submit(lambda: self._set_passphrase(passphrase))
+
     def close(self) -> None:
         """Do what was asked so far, then let the file go. Safe to call twice.
 
@@ -96,9 +139,11 @@ class LogDesk:
         if self._log is None:
             from mindful.log.log import Log
 
+            self._look_at_file()
             self._log = Log(
                 self._path,
                 self._clock,
+                key=self._key,
                 entropy=self._entropy,
                 busy_seconds=self._busy_seconds,
             )
@@ -111,7 +156,57 @@ class LogDesk:
         with contextlib.suppress(LogTrouble):  # Damaged: it is put aside as it is.
             self._shut()
         self._log = None
-        return restore(self._path, source, self._clock(), busy_seconds=self._busy_seconds)
+        restored = restore(
+            self._path, source, self._clock(), key=self._key, busy_seconds=self._busy_seconds
+        )
+        self._look_at_file()
+        return restored
+
+    def _look_at_file(self) -> None:
+        """Another copy of Mindful may have locked or unlocked it meanwhile."""
+        from mindful.log.errors import LogTrouble
+
+        if is_plain(self._path):
+            self._key = None
+        self._locked = self._key is None and is_sealed(self._path)
+        if self._locked:
+            raise LogTrouble("log-locked", path=str(self._path))
+
+    def _unlock(self, passphrase: str) -> Key:
+        from mindful.log.unlocking import key_for
+
+        if self._key is None:
+            self._key = key_for(self._path, passphrase)
+            self._locked = False
+        return self._key
+
+    def _lock(self) -> None:
+        if self._key is None:
+            return
+        try:
+            self._shut()
+        finally:
+            self._log = None
+            self._key.forget()
+            self._key, self._locked = None, True
+
+    def _knows(self, passphrase: str) -> bool:
+        from mindful.log.key import Key
+
+        return self._key is not None and self._key.is_same(Key.derived(passphrase, self._key.salt))
+
+    def _set_passphrase(self, passphrase: str | None) -> Key | None:
+        from mindful.log.key import Key
+        from mindful.log.sealed import SALT
+        from mindful.log.sealing import change_key
+
+        self._open()  # so that there is a log
+        self._shut()
+        key = None if passphrase is None else Key.derived(passphrase, self._entropy(SALT))
+        change_key(self._path, self._key, key, busy_seconds=self._busy_seconds)
+        self._key = key
+        self._open()  # which makes its first backup, and removes those of before
+        return key
 
     def _shut(self) -> None:
         if self._log is not None:

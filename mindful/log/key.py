@@ -6,8 +6,8 @@ import hashlib
 import hmac
 import unicodedata
 
-SALT = 16
-"""Bytes at the beginning of an encrypted file; a plain one has SQLite's sixteen there."""
+from mindful.log.sealed import SALT
+
 _BYTES = 32
 _ROUNDS = 256_000
 """SQLCipher 4's own number, https://www.zetetic.net/sqlcipher/design/ ("Key Derivation")."""

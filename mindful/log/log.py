@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
 from mindful.log.backups import Backups
+from mindful.log.errors import LogTrouble
 from mindful.log.history import History
 from mindful.log.imports import Imports
 from mindful.log.instants import Clock
@@ -14,6 +16,7 @@ from mindful.log.key import Key
 from mindful.log.opening import open_log
 from mindful.log.playing import PlayingLock
 from mindful.log.presets import Presets
+from mindful.log.sealing import finish, is_unfinished, retire_copies
 from mindful.log.sits import Sits
 from mindful.log.statistics import Statistics
 from mindful.log.store import Store
@@ -67,6 +70,15 @@ class Log:
         self.journal = Journal(self._store, clock, entropy, self.backups.forget_since)
         self.presets = Presets(self._store, clock, entropy)
         self.imports = Imports(self._store, clock, self.backups.forget_since)
+        if is_unfinished(path):
+            self._finish_change(key)
+
+    def _finish_change(self, key: Key | None) -> None:
+        """The log has another key than before: its first backup, then nothing older remains."""
+        with contextlib.suppress(LogTrouble, OSError):  # no room, perhaps; the next start tries
+            retire_copies(self._store.path, key)
+            self.backups.renew_today()
+            finish(self._store.path, key)
 
     def close(self) -> None:
         """Let the file go. Safe to call twice."""

@@ -7,6 +7,8 @@ import os
 import shutil
 from pathlib import Path
 
+_ZEROS = bytes(1 << 16)
+
 
 def make_private_folder(folder: Path) -> None:
     """Make a missing folder that only its owner can enter; one that is there stays as it is.
@@ -42,6 +44,23 @@ def copy_private(source: Path, target: Path) -> None:
     except BaseException:
         target.unlink(missing_ok=True)
         raise
+
+
+def shred(path: Path) -> None:
+    """Overwrite a file's content, then remove it; a missing one is fine.
+
+    On a disk of flash, or a file system that writes each change elsewhere, the old content may
+    stay on the device for a while; no program can reach it there.
+
+    Raises:
+        OSError: it cannot be overwritten or removed.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        with path.open("r+b") as file:
+            for _ in range(0, path.stat().st_size, len(_ZEROS)):
+                file.write(_ZEROS)
+            os.fsync(file.fileno())
+        path.unlink()
 
 
 def sync_file(path: Path) -> None:

@@ -14,21 +14,12 @@ from mindful.log.driver import BUSY, Error, connect_to, export_into, result_code
 from mindful.log.errors import LogTrouble
 from mindful.log.key import Key
 from mindful.log.opening import open_log
-from mindful.log.playing import PlayingLock
-from mindful.log.private_files import (
-    copy_private,
-    make_private_file,
-    make_private_folder,
-    sync_file,
-    sync_folder,
-)
+from mindful.log.private_files import make_private_file, make_private_folder, sync_file
 from mindful.log.rotation import Backup, backups_in, folder_beside
 from mindful.log.salvage import is_whole, salvage
 from mindful.log.sealed import PLAIN, header_of
+from mindful.log.swapping import copy_with_journals, fold, remove, swap, while_nobody_sits
 from mindful.log.telling import telling
-
-_JOURNALS = ("-wal", "-journal")
-"""What belongs to a file's content, where it was not closed."""
 
 
 class Recovery(msgspec.Struct, frozen=True):
@@ -104,19 +95,19 @@ def restore(
     coming = log.with_name(f".{log.name}.restoring")
     with telling(log):
         make_private_folder(log.parent)
-        _remove(coming)  # of an attempt that a power cut ended
+        remove(coming)  # of an attempt that a power cut ended
         try:
             if source is None:
                 open_log(coming, key=key).close()
-                _fold(coming, busy_seconds, key)
+                fold(coming, busy_seconds, key)
             else:
                 _take_in(source, coming, log, key)
             contents = check_copy(coming, called=source, key=key)
-            with _while_nobody_sits(log), _aside(log, moment) as aside:
+            with while_nobody_sits(log), _aside(log, moment) as aside:
                 saved = _saved_from(log, coming, busy_seconds, key)
-                _swap(coming, log)
+                swap(coming, log)
         finally:
-            _remove(coming)
+            remove(coming)
     return Restored(
         contents=check_copy(log, key=key) if saved else contents, saved=saved, aside=aside
     )
@@ -130,10 +121,10 @@ def _take_in(source: Path, coming: Path, log: Path, key: Key | None) -> None:
         source.open("rb").close()
     except OSError as error:
         raise unreadable(error, source) from error
-    _copy_with_journals(source, coming)
+    copy_with_journals(source, coming)
     own = None if header_of(coming) == PLAIN else key
     try:
-        _fold(coming, 0, own)
+        fold(coming, 0, own)
         if own is None and key is not None:
             _seal(coming, key)
     except Error as error:
@@ -154,17 +145,6 @@ def _seal(path: Path, key: Key) -> None:
 
 
 @contextlib.contextmanager
-def _while_nobody_sits(log: Path) -> Iterator[None]:
-    playing = PlayingLock(log.with_name(f"{log.name}.playing"))
-    if not playing.take():
-        raise LogTrouble("sit-already-playing")
-    try:
-        yield
-    finally:
-        playing.release()
-
-
-@contextlib.contextmanager
 def _aside(log: Path, moment: datetime) -> Iterator[Path | None]:
     """Keep the log as it is, byte for byte, unless it stays after all."""
     if not log.exists():
@@ -173,12 +153,12 @@ def _aside(log: Path, moment: datetime) -> Iterator[Path | None]:
     folder = folder_beside(log)
     make_private_folder(folder)
     aside = folder / f"before-restoring-{moment:%Y-%m-%d-%H%M%S}.db"
-    _remove(aside)  # of the same second
-    _copy_with_journals(log, aside)
+    remove(aside)  # of the same second
+    copy_with_journals(log, aside)
     try:
         yield aside
     except BaseException:
-        _remove(aside)
+        remove(aside)
         raise
 
 
@@ -195,40 +175,9 @@ def _is_ours_alone(log: Path, busy_seconds: float, key: Key | None) -> bool:
     if not log.exists():
         return True
     try:
-        _fold(log, busy_seconds, key)
+        fold(log, busy_seconds, key)
     except Error as error:
         if result_code(error) == BUSY:
             raise
         return False
     return is_whole(log, key)
-
-
-def _swap(coming: Path, log: Path) -> None:
-    for suffix in (*_JOURNALS, "-shm"):  # SQLite would apply them to the file that comes
-        _with_suffix(log, suffix).unlink(missing_ok=True)
-    coming.replace(log)
-    sync_folder(log.parent)
-
-
-def _fold(path: Path, busy_seconds: float, key: Key | None) -> None:
-    """Have a file alone hold all it holds. Only who has it alone can do that."""
-    connection = connect_to(path, busy_seconds, key)
-    try:
-        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
-    finally:
-        connection.close()
-
-
-def _copy_with_journals(source: Path, target: Path) -> None:
-    for suffix in ("", *_JOURNALS):
-        if (part := _with_suffix(source, suffix)).exists():
-            copy_private(part, _with_suffix(target, suffix))
-
-
-def _remove(path: Path) -> None:
-    for suffix in ("", *_JOURNALS, "-shm"):
-        _with_suffix(path, suffix).unlink(missing_ok=True)
-
-
-def _with_suffix(path: Path, suffix: str) -> Path:
-    return path.with_name(path.name + suffix)

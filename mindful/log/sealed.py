@@ -11,8 +11,8 @@ import math
 from collections import Counter
 from pathlib import Path
 
-from mindful.log.key import SALT
-
+SALT = 16
+"""Bytes at the beginning of an encrypted file; a plain one has SQLite's sixteen there."""
 PLAIN = b"SQLite format 3\0"
 """How a plain file begins, https://sqlite.org/fileformat.html, 1.3."""
 PAGE = 4096
@@ -34,6 +34,14 @@ def header_of(path: Path) -> bytes:
     """
     with path.open("rb") as file:
         return file.read(SALT)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a file begins as SQLite's own do; a missing or empty one does not."""
+    try:
+        return header_of(path) == PLAIN
+    except OSError:
+        return False
 
 
 def is_sealed(path: Path) -> bool:

@@ -14,9 +14,11 @@ from functools import partial
 from pathlib import Path
 
 from mindful.log.errors import LogTrouble
+from mindful.log.key import Key
 from mindful.log.log import Log
 from mindful.log.records import Ended
 from mindful.log.restoring import restore
+from mindful.log.sealing import change_key
 from tests.log.aids import a_cue, a_page, a_sit, utc_now
 
 NOBODY = 65534
@@ -55,6 +57,19 @@ def write_and_write(path: Path) -> None:
         number += 1
         log.sits.wrote(sit, 1, [a_page("word " * number)])
         say("wrote", number)
+
+
+def change_keys(path: Path) -> None:
+    """Lock, change the passphrase and unlock for ever; each key is told before it is used."""
+    key = None
+    while True:
+        for locked in (True, True, False):
+            new = Key(os.urandom(32), os.urandom(16)) if locked else None
+            say("changing", "plain" if new is None else new.to_text())
+            change_key(path, key, new)
+            key = new
+            Log(path, utc_now, key=key).close()
+            say("changed")
 
 
 def hold(path: Path) -> None:
@@ -152,6 +167,7 @@ if __name__ == "__main__":
     jobs: dict[str, Callable[..., None]] = {
         "sit": sit_and_sit,
         "page": write_and_write,
+        "change-keys": change_keys,
         "hold": hold,
         "write": write_some,
         "sit-some": partial(sit_and_sit, times=6),
