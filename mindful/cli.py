@@ -16,6 +16,8 @@ from mindful.commands.check import check
 from mindful.commands.doctor import doctor
 from mindful.commands.exercises import exercises, plan_command
 from mindful.commands.history import history
+from mindful.commands.lock import lock, unlock
+from mindful.commands.passphrase import passphrases_of, takes_passphrase
 from mindful.commands.render import render
 from mindful.commands.restore import restore, with_a_way_on
 from mindful.commands.sit import sit, window
@@ -40,12 +42,14 @@ def mindful(context: click.Context, *, data_dir: Path | None, verbose: bool) -> 
     """Guided mindfulness and self-compassion at any length, offline and private."""
     del verbose  # read by `main`, which has to know before anything is parsed
     parts = Parts(find_paths(data_dir))
+    parts.ask_passphrase = lambda: passphrases_of(context).current()
     context.obj = parts
     context.call_on_close(parts.close)
     if context.invoked_subcommand is None:
-        context.exit(window(parts))
+        context.exit(window(context))
 
 
+takes_passphrase(mindful)
 for command in (
     exercises,
     plan_command,
@@ -55,13 +59,15 @@ for command in (
     bring_in,
     backup,
     restore,
+    lock,
+    unlock,
     voices,
     say,
     check,
     cache,
     doctor,
 ):
-    mindful.add_command(command)
+    mindful.add_command(takes_passphrase(command))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

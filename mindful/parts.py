@@ -12,20 +12,16 @@ import importlib
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import msgspec
+from typing import TYPE_CHECKING, TypeVar
 
 from mindful.assets import asset
 from mindful.audio.errors import SoundTrouble
 from mindful.exercises.estimate import ARTICULATION, gap_frames, sentence_seconds, sentences
 from mindful.exercises.feelings import Vocabulary, load_vocabulary
 from mindful.exercises.library import Library, load_library
-from mindful.log.desk import LogDesk
+from mindful.log_parts import LogParts
 from mindful.paths import Paths, find_paths, private_folder
-from mindful.settings import save_settings
 from mindful.sit.choice import SILENT, Choice, said
-from mindful.sound_parts import SoundParts
 from mindful.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -48,7 +44,7 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
-class Parts(SoundParts):
+class Parts(LogParts):
     """Builds and holds the parts.
 
     Args:
@@ -59,9 +55,7 @@ class Parts(SoundParts):
     language = "en"
 
     def __init__(self, paths: Paths, now: Callable[[], datetime] = local_now) -> None:
-        super().__init__(paths)
-        self.now = now
-        self._closers: list[Callable[[], None]] = []
+        super().__init__(paths, now)
 
     @classmethod
     def default(cls) -> Parts:
@@ -102,36 +96,6 @@ class Parts(SoundParts):
     def vocabulary(self) -> Vocabulary:
         """The words for feelings and places."""
         return load_vocabulary(asset("feelings.toml"))
-
-    # Settings
-
-    def change_settings(self, **changes: Any) -> None:  # Any: each field has its own type
-        """Change settings and write them down.
-
-        Raises:
-            Trouble: ``settings-unwritable`` or ``folder-unusable``; the change holds for now.
-        """
-        self.settings = msgspec.structs.replace(self.settings, **changes)
-        save_settings(self.paths.settings, self.settings)
-
-    def remember(self, **changes: Any) -> None:  # Any: as above
-        """Change settings; where they cannot be written, they hold until the app ends."""
-        with contextlib.suppress(Trouble):
-            self.change_settings(**changes)
-
-    # The log
-
-    @cached_property
-    def desk(self) -> LogDesk:
-        """The thread that has the log."""
-        with self._building:
-            if not self.paths.data.exists():
-                private_folder(self.paths.data)
-            desk = LogDesk(self.paths.log, self.now)
-            self._closers.append(desk.close)
-            desk.submit(lambda log: log.sits.recover())
-            desk.submit(lambda log: log.journal.sweep())
-            return desk
 
     # Voice
 

@@ -120,6 +120,20 @@ def sentences() -> dict[str, str]:
         "log-locked": _(
             "The log {path} is locked with a passphrase. Nothing was changed; unlock it to go on."
         ),
+        "passphrase-empty": _("A passphrase needs at least one character. Nothing was changed."),
+        "passphrase-missing": _(
+            "There’s no terminal to ask for a new passphrase. Nothing was changed; "
+            "give it with --passphrase-fd."
+        ),
+        "passphrases-differ": _("The two differ. Nothing was changed; try again."),
+        "log-not-locked": _("The log {path} has no passphrase. Nothing was changed."),
+        "passphrase-unread": _(
+            "The passphrase can’t be read from {source}. Nothing was changed; see to what is given "
+            "there."
+        ),
+        "keyring-missing": _(
+            "This computer’s keyring can’t be used, so the passphrase will be asked for each time."
+        ),
         "passphrase-wrong": _("That didn’t match. Take your time."),
         "log-newer": _(
             "The log {path} was written by a newer Mindful. Nothing was changed. Please update."

@@ -34,8 +34,8 @@ def new_session(parts: Parts, choice: Choice, listener: Listener) -> Session:
 
     lines = None if choice.voice is None else Lines(parts.line_maker(choice), parts.speaker.rest)
 
-    def cannot_save(_trouble: LogTrouble) -> None:
-        listener.notice("cannot-save")
+    def cannot_save(trouble: LogTrouble) -> None:
+        listener.notice("locked" if trouble.code == "log-locked" else "cannot-save")
 
     mix = Scoring(choice, parts.rack, lines)
     for code in mix.notices:

@@ -1,19 +1,23 @@
-"""The parts that are about bells, ambiences and levels."""
+"""The parts that are about settings, bells, ambiences and levels."""
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from mindful.audio.errors import SoundTrouble
 from mindful.audio.levels import Levels, at_night
 from mindful.audio.own_sounds import Kind, OwnSounds, is_own, is_path
 from mindful.paths import Paths
-from mindful.settings import Settings, load_settings
+from mindful.settings import Settings, load_settings, save_settings
 from mindful.sit.choice import SILENT
+from mindful.trouble import Trouble
 from mindful.wording import ambience_names, bell_names
 
 if TYPE_CHECKING:
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class SoundParts:
-    """Builds and holds what sounds besides the voice; `parts.Parts` adds all the rest.
+    """Holds the settings and what sounds besides the voice; `parts.Parts` has the rest.
 
     Args:
         paths: where files are kept.
@@ -32,6 +36,20 @@ class SoundParts:
         self.paths = paths
         self.settings: Settings = load_settings(paths.settings)
         self._building = threading.RLock()
+
+    def change_settings(self, **changes: Any) -> None:  # Any: each field has its own type
+        """Change settings and write them down.
+
+        Raises:
+            Trouble: ``settings-unwritable`` or ``folder-unusable``; the change holds for now.
+        """
+        self.settings = msgspec.structs.replace(self.settings, **changes)
+        save_settings(self.paths.settings, self.settings)
+
+    def remember(self, **changes: Any) -> None:  # Any: as above
+        """Change settings; where they cannot be written, they hold until the app ends."""
+        with contextlib.suppress(Trouble):
+            self.change_settings(**changes)
 
     def levels(self, *, night: bool = False) -> Levels:
         """The levels set; at night bells and ambience are quieter."""

@@ -122,6 +122,7 @@ def _notices() -> dict[str, str]:
         "own-ambience-gone": _(
             "Your own ambience can’t be found or read. This sit goes on without it."
         ),
+        "locked": _("Your notes are locked, so nothing of this sit is kept."),
         "cannot-save": _(
             "This sit can’t be saved at the moment. It goes on; saving is tried again."
         ),

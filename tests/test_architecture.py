@@ -43,7 +43,7 @@ LIBRARIES: dict[str, set[str]] = {
     "voice": {"numpy", "msgspec", "pyttsx3", "espeakng_loader", "onnxruntime", "sanotts"},
     "log": {"charset_normalizer", "defusedxml", "msgspec", "sqlcipher3", "sqlite_utils"},
     "sit": {"msgspec", "numpy"},
-    "desktop": {"wakepy", "PySide6"},
+    "desktop": {"wakepy", "keyring", "PySide6"},
     "ui": {"msgspec", "PySide6"},
 }
 ONLY_IN: dict[str, set[str]] = {
@@ -51,6 +51,7 @@ ONLY_IN: dict[str, set[str]] = {
     "sqlite_utils": {"log"},
     "sqlcipher3": {"log/driver"},
     "miniaudio": {"audio/output"},
+    "keyring": {"desktop/key_ring"},
     "click": {"cli", "commands"},
 }
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from mindful.commands.common import parts_of
-from mindful.log.restoring import Restored, is_damaged, recovery
-from mindful.log.rotation import folder_beside
+from mindful.commands.passphrase import passphrases_of
+from mindful.log.restoring import Restored, recovery
+from mindful.log.sealed import is_sealed
 from mindful.paths import find_paths
 from mindful.trouble import Trouble
 from mindful.wording import _, ngettext, tell
@@ -26,8 +27,12 @@ def restore(context: click.Context, *, file: Path | None) -> None:
     """
     parts = parts_of(context)
     if file is None:
-        file = _newest_for_a_damaged(parts.paths.log)
-    click.echo(_told(parts.desk.restore(file).result()))
+        found = parts.desk.mending().result()
+        file = None if found is None else found.backup.path
+    passphrase = None
+    if file is not None and not parts.desk.encrypted and is_sealed(file):
+        passphrase = passphrases_of(context).current() or None
+    click.echo(_told(parts.desk.restore(file, passphrase).result()))
 
 
 def with_a_way_on(trouble: Trouble) -> str:
@@ -42,6 +47,11 @@ def with_a_way_on(trouble: Trouble) -> str:
 
 def _offer(log: Path, *, foreign: bool) -> str:
     command = shlex.join(["mindful", *_data_dir(log), "restore"])
+    if is_sealed(log):
+        return _(
+            "“{command}” puts its newest good backup in its place, adds what can still be read, "
+            "and keeps the file as it is aside."
+        ).format(command=command)
     found = recovery(log)
     if found is not None:
         return _(
@@ -58,13 +68,6 @@ def _offer(log: Path, *, foreign: bool) -> str:
 
 def _data_dir(log: Path) -> list[str]:
     return [] if find_paths(None).log == log else ["--data-dir", str(log.parent)]
-
-
-def _newest_for_a_damaged(log: Path) -> Path | None:
-    if not is_damaged(log):
-        raise Trouble("nothing-to-restore", path=str(log), folder=str(folder_beside(log)))
-    found = recovery(log)
-    return None if found is None else found.backup.path
 
 
 def _told(restored: Restored) -> str:

@@ -11,6 +11,7 @@ import click
 
 from mindful.commands.common import choice_from, parts_of, sit_options, sound_options
 from mindful.commands.countdown import count_down
+from mindful.commands.passphrase import passphrases_of
 from mindful.display import has_display
 from mindful.log.errors import LogTrouble
 from mindful.log.records import Ended
@@ -46,11 +47,13 @@ def sit(
 ) -> None:
     """Begin a sit."""
     parts = parts_of(context)
+    if not terminal:
+        ask_in_window(context)
     choice = choice_from(parts, speak=not no_voice, **options)
     refuse_a_second(parts)
     if terminal:
         context.exit(sit_in_terminal(parts, choice))
-    context.exit(window(parts, choice))
+    context.exit(window(context, choice))
 
 
 def refuse_a_second(parts: Parts) -> None:
@@ -59,10 +62,12 @@ def refuse_a_second(parts: Parts) -> None:
     Raises:
         SitTrouble: ``sit-already-playing``. A log that cannot be read stops nobody here.
     """
+    desk = parts.desk
     try:
-        playing = parts.desk.submit(lambda log: log.sits.is_playing_elsewhere()).result()
+        playing = desk.submit(lambda log: log.sits.is_playing_elsewhere()).result()
     except LogTrouble as trouble:
-        click.echo(tell(trouble), err=True)
+        if not desk.locked:
+            click.echo(tell(trouble), err=True)
         return
     if playing:
         raise SitTrouble("sit-already-playing")
@@ -114,6 +119,8 @@ def _say_how_it_went(parts: Parts, listener: TerminalListener) -> int:
         click.echo(
             _("{length}. Stopping was a choice too.").format(length=length[:1].upper() + length[1:])
         )
+    if parts.desk.locked:  # said before it began
+        return 0
     try:
         parts.desk.submit(lambda log: log.history.last()).result()
     except LogTrouble as trouble:
@@ -122,7 +129,13 @@ def _say_how_it_went(parts: Parts, listener: TerminalListener) -> int:
     return 0
 
 
-def window(parts: Parts, choice: Choice | None = None) -> int:
+def ask_in_window(context: click.Context) -> None:
+    """Leave it to the window to ask for the passphrase, unless it comes from a descriptor."""
+    if not passphrases_of(context).given:
+        parts_of(context).ask_passphrase = None
+
+
+def window(context: click.Context, choice: Choice | None = None) -> int:
     """Open the window, straight into a sit when there is one.
 
     Raises:
@@ -130,6 +143,8 @@ def window(parts: Parts, choice: Choice | None = None) -> int:
     """
     if not has_display():
         raise SitTrouble("no-display", exercise=choice.exercise.id if choice else "breath")
+    ask_in_window(context)
+    parts = parts_of(context)
     if choice is not None:
         parts.soon(lambda: parts.prepare(choice))  # while the window is built
     from mindful.app import run  # late: Qt is the window's alone

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mindful.log.key import Key
     from mindful.log.log import Log
-    from mindful.log.restoring import Restored
+    from mindful.log.restoring import Recovery, Restored
 
 Answer = TypeVar("Answer")
 
@@ -81,11 +81,12 @@ class LogDesk:
         """
         return self._thread.submit(lambda: work(self._open()))
 
-    def restore(self, source: Path | None) -> Future[Restored]:
+    def restore(self, source: Path | None, passphrase: str | None = None) -> Future[Restored]:
         """Put a backup in the log's place, after all that was asked before.
 
         Args:
             source: the backup's file; None for an empty log, to save what can be read.
+            passphrase: of a locked backup, where the log has none.
 
         Returns:
             What was done, or the LogTrouble that came instead; see
@@ -94,7 +95,16 @@ class LogDesk:
         Raises:
             RuntimeError: the desk is closed.
         """
-        return self._thread.submit(lambda: self._replace(source))
+        return self._thread.submit(lambda: self._replace(source, passphrase))
+
+    def mending(self) -> Future[Recovery | None]:
+        """What a damaged log can be mended with.
+
+        Returns:
+            The newest good backup, None where there is none, or the LogTrouble
+            ``nothing-to-restore`` for a log that is whole, ``log-locked`` for a locked one.
+        """
+        return self._thread.submit(self._mending)
 
     def unlock(self, passphrase: str) -> Future[Key]:
         """Open a locked log.
@@ -103,6 +113,21 @@ class LogDesk:
             Its key, or the LogTrouble that came instead; see `mindful.log.unlocking.key_for`.
         """
         return self._thread.submit(lambda: self._unlock(passphrase))
+
+    def unlock_by(self, find_key: Callable[[], Key | None]) -> Future[bool]:
+        """Open a locked log with a key kept elsewhere.
+
+        Args:
+            find_key: called on the desk's thread.
+
+        Returns:
+            Whether it is open now.
+        """
+        return self._thread.submit(lambda: self._unlock_by(find_key))
+
+    def is_locked_now(self) -> bool:
+        """Whether it is locked after all that was asked before: waits for it."""
+        return self._thread.submit(lambda: self._locked).result()
 
     def lock(self) -> Future[None]:
         """Close an encrypted log and forget its key, after all that was asked before."""
@@ -137,30 +162,60 @@ class LogDesk:
 
     def _open(self) -> Log:
         if self._log is None:
-            from mindful.log.log import Log
-
             self._look_at_file()
-            self._log = Log(
+            self._log = self._opened()
+        return self._log
+
+    def _opened(self) -> Log:
+        from mindful.log.errors import LogTrouble
+        from mindful.log.log import Log
+
+        try:
+            return Log(
                 self._path,
                 self._clock,
                 key=self._key,
                 entropy=self._entropy,
                 busy_seconds=self._busy_seconds,
             )
-        return self._log
+        except LogTrouble as trouble:
+            if trouble.code != "passphrase-wrong":
+                raise
+            # It was seen to open the log, or a backup of it.
+            raise LogTrouble("log-damaged", path=str(self._path)) from None
 
-    def _replace(self, source: Path | None) -> Restored:
+    def _replace(self, source: Path | None, passphrase: str | None) -> Restored:
         from mindful.log.errors import LogTrouble
         from mindful.log.restoring import restore
 
         with contextlib.suppress(LogTrouble):  # Damaged: it is put aside as it is.
             self._shut()
         self._log = None
+        key = self._key
+        if key is None and passphrase is not None and source is not None:
+            from mindful.log.unlocking import key_of_copy
+
+            key = key_of_copy(source, passphrase)
         restored = restore(
-            self._path, source, self._clock(), key=self._key, busy_seconds=self._busy_seconds
+            self._path, source, self._clock(), key=key, busy_seconds=self._busy_seconds
         )
-        self._look_at_file()
+        self._key, self._locked = key, False
         return restored
+
+    def _mending(self) -> Recovery | None:
+        from mindful.log.errors import LogTrouble
+        from mindful.log.restoring import is_damaged, recovery
+        from mindful.log.rotation import folder_beside
+
+        with contextlib.suppress(LogTrouble):  # damaged, perhaps
+            self._shut()
+        self._log = None
+        if self._locked:
+            raise LogTrouble("log-locked", path=str(self._path))
+        if not is_damaged(self._path, self._key):
+            folder = str(folder_beside(self._path))
+            raise LogTrouble("nothing-to-restore", path=str(self._path), folder=folder)
+        return recovery(self._path, self._key)
 
     def _look_at_file(self) -> None:
         """Another copy of Mindful may have locked or unlocked it meanwhile."""
@@ -179,6 +234,14 @@ class LogDesk:
             self._key = key_for(self._path, passphrase)
             self._locked = False
         return self._key
+
+    def _unlock_by(self, find_key: Callable[[], Key | None]) -> bool:
+        from mindful.log.unlocking import opens
+
+        key = find_key() if self._locked else None
+        if key is not None and opens(self._path, key):
+            self._key, self._locked = key, False
+        return not self._locked
 
     def _lock(self) -> None:
         if self._key is None:
