@@ -119,7 +119,7 @@ def _write(connection: Connection, coming: Path, key: Key | None) -> None:
 def _counts(connection: Connection) -> dict[str, int]:
     names = [name for (name,) in connection.execute(_TABLES).fetchall()]
     return {
-        name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - a name of ours
+        name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
         for name in names
     }
 
