@@ -17,10 +17,12 @@ from mindful.commands.doctor import doctor
 from mindful.commands.exercises import exercises, plan_command
 from mindful.commands.history import history
 from mindful.commands.lock import lock, unlock
+from mindful.commands.log import log
 from mindful.commands.passphrase import passphrases_of, takes_passphrase
 from mindful.commands.render import render
 from mindful.commands.restore import restore, with_a_way_on
 from mindful.commands.sit import sit, window
+from mindful.commands.stats import stats
 from mindful.commands.voices import say, voices
 from mindful.parts import Parts
 from mindful.paths import find_paths
@@ -57,6 +59,8 @@ for command in (
     render,
     history,
     bring_in,
+    log,
+    stats,
     backup,
     restore,
     lock,

@@ -232,6 +232,14 @@ def sentences() -> dict[str, str]:
         "zone-unknown": _(
             "There’s no zone “{asked}”. The nearest is “{nearest}”; +01:00 will do too."
         ),
+        "sit-ambiguous": _("Several sits begin with {id}. Write more of it."),
+        "sit-to-come": _("That is still to come. Sits are added once they have been sat."),
+        "sit-too-long": _("A sit can be up to {hours} hours long. Nothing was changed."),
+        "sit-too-early": _("Sits can be kept from {year} on. Nothing was changed."),
+        "moment-unreadable": _(
+            "“{asked}” can’t be read as a day and time. Write it as “2026-03-12 19:20”, "
+            "“yesterday 19:20” or “07:30”."
+        ),
         # Files
         "folder-unusable": _(
             "The folder {path} can’t be used. See that it can be written to, or choose another "

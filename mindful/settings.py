@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -55,6 +56,9 @@ class Settings(msgspec.Struct, kw_only=True, frozen=True):
         bool, Meta(description="Whether the computer's keyring holds the log's key.")
     ] = False
     copied_on: Annotated[str, Meta(description="The day of the last copy to another place.")] = ""
+    day_ends: Annotated[
+        time, Meta(description="When a day ends; sits after midnight may belong to the day before.")
+    ] = time(4)
     exercise: Annotated[str, Meta(description="The exercise chosen last.")] = "breath"
     minutes: Annotated[
         dict[str, int], Meta(description="The length chosen last, by exercise.")

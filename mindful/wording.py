@@ -16,6 +16,7 @@ __all__ = [
     "_",
     "ambience_names",
     "bell_names",
+    "caution_words",
     "format_names",
     "is_wrong_use",
     "length_words",
@@ -33,6 +34,11 @@ def length_words(seconds: float) -> str:
     if minutes == 0:
         return _("under a minute")
     return ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+
+
+def caution_words() -> str:
+    """What stands beside every before and after (the design's measures)."""
+    return _("People often begin when feelings peak, and peaks ebb anyway; this isn’t proof.")
 
 
 def tell(trouble: Trouble) -> str:
@@ -77,6 +83,10 @@ WRONG_USE = frozenset(
         "nothing-to-say",
         "sentence-too-long",
         "scale-out-of-range",
+        "sit-to-come",
+        "sit-too-long",
+        "sit-too-early",
+        "moment-unreadable",
         "file-ending-unknown",
         "same-file-twice",
         "zone-unknown",

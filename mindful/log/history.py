@@ -7,22 +7,30 @@ from datetime import date, datetime, time, timedelta
 
 import msgspec
 
+from mindful.log.errors import LogTrouble
 from mindful.log.instants import Clock
 from mindful.log.reading import SIT, get_sit, record_of, sit_of
 from mindful.log.records import LastSettings, Sit, SpokenCue, TimeSat, Written
 from mindful.log.store import Store
-from mindful.log.which import ALL, DAY, DAY_ENDS, KEPT, Which, seconds_of
-
-_NEWEST_FIRST = "ORDER BY started_at DESC, sits.id DESC"
+from mindful.log.which import ALL, DAY, DAY_ENDS, KEPT, Order, Which, date_of, seconds_of
 
 _KEYS = """
 SELECT json_group_array(id) AS keys FROM
-    (SELECT sits.id FROM sits WHERE {where} ORDER BY started_at DESC, sits.id DESC)
+    (SELECT sits.id FROM sits WHERE {where} ORDER BY {order})
+"""
+_BEGINNING = """
+SELECT uuid FROM sits WHERE {kept} AND substr(uuid, 1, :length) = :beginning LIMIT 2
 """
 _COUNT = "SELECT count(*) AS sits FROM sits WHERE {where}"
 _SUMS = """
-SELECT {begins} AS begins, count(*) AS sits, sum(sat_seconds) AS seconds
-FROM sits WHERE {where} GROUP BY 1 ORDER BY 1
+SELECT {begins} AS begins, sits, seconds FROM (
+    SELECT {number} AS number, count(*) AS sits, sum(sat_seconds) AS seconds
+    FROM sits WHERE {where} GROUP BY 1
+) ORDER BY number
+"""
+_MONTHS = """
+SELECT strftime('%Y-%m-01', begins) AS begins, sum(sits) AS sits, sum(seconds) AS seconds
+FROM ({days}) GROUP BY 1 ORDER BY 1
 """
 
 
@@ -64,12 +72,14 @@ class History:
         which = Which(
             since=since, until=until, exercise=exercise, feeling=feeling, day_ends=day_ends
         )
-        return self.newest(which, limit)
+        return self.sits(which, limit)
 
-    def newest(self, which: Which = ALL, limit: int | None = None) -> tuple[Sit, ...]:
-        """Some of the sits, newest first; `limit` says how many at most."""
+    def sits(
+        self, which: Which = ALL, limit: int | None = None, order: Order = Order.NEWEST
+    ) -> tuple[Sit, ...]:
+        """Some of the sits; `limit` says how many at most."""
         rows = self._store.rows(
-            f"{SIT} WHERE {which.where()} {_NEWEST_FIRST} LIMIT :limit",
+            f"{SIT} WHERE {which.where()} ORDER BY {order.sql()} LIMIT :limit",
             {**which.values(), "limit": -1 if limit is None else limit},
         )
         return tuple(sit_of(row, self._store.path) for row in rows)
@@ -79,10 +89,11 @@ class History:
         (row,) = self._store.rows(_COUNT.format(where=which.where()), which.values())
         return msgspec.convert(row["sits"], int)
 
-    def keys(self, which: Which = ALL) -> tuple[int, ...]:
-        """Numbers of the sits in this file, newest first: cheap, where `find` would be long."""
+    def keys(self, which: Which = ALL, order: Order = Order.NEWEST) -> tuple[int, ...]:
+        """Numbers of the sits in this file, in order: cheap, where `sits` would be long."""
         # As one text: fifty thousand rows of one number each would take ten times as long.
-        (row,) = self._store.rows(_KEYS.format(where=which.where()), which.values())
+        sql = _KEYS.format(where=which.where(), order=order.sql())
+        (row,) = self._store.rows(sql, which.values())
         return msgspec.json.decode(str(row["keys"]), type=tuple[int, ...])
 
     def read(self, keys: Sequence[int]) -> tuple[Sit | None, ...]:
@@ -119,6 +130,21 @@ class History:
         """
         return get_sit(self._store, sit)
 
+    def full_id(self, beginning: str) -> str:
+        """The id of the only sit that is over and whose id begins so.
+
+        Raises:
+            LogTrouble: ``sit-unknown`` or ``sit-ambiguous``.
+        """
+        rows = self._store.rows(
+            _BEGINNING.format(kept=KEPT), {"beginning": beginning, "length": len(beginning)}
+        )
+        if not rows or not beginning:
+            raise LogTrouble("sit-unknown", id=beginning)
+        if len(rows) > 1:
+            raise LogTrouble("sit-ambiguous", id=beginning)
+        return str(rows[0]["uuid"])
+
     def cues(self, sit: str) -> tuple[SpokenCue, ...]:
         """What was really spoken in a sit, in order."""
         rows = self._store.rows(
@@ -154,14 +180,21 @@ class History:
 
     def days_of(self, which: Which) -> tuple[TimeSat, ...]:
         """The same, of some of the sits."""
-        return self._sums(DAY, which)
+        return self._sums(1, which)
 
     def weeks(
         self, since: date = date.min, until: date = date.max, day_ends: time = DAY_ENDS
     ) -> tuple[TimeSat, ...]:
         """What was sat in each week, Monday to Sunday, that has a sit, oldest first."""
-        monday = f"date({DAY}, '-6 days', 'weekday 1')"
-        return self._sums(monday, Which(since=since, until=until, day_ends=day_ends))
+        return self.weeks_of(Which(since=since, until=until, day_ends=day_ends))
+
+    def weeks_of(self, which: Which) -> tuple[TimeSat, ...]:
+        """The same, of some of the sits."""
+        return self._sums(7, which)
+
+    def months_of(self, which: Which) -> tuple[TimeSat, ...]:
+        """What was sat in each month that has a sit, oldest first."""
+        return self._times(_MONTHS.format(days=_sums_sql(1, which)), which)
 
     def today(self, day_ends: time = DAY_ENDS) -> date:
         """The day that a sit begun now would belong to."""
@@ -174,10 +207,18 @@ class History:
         found = self.weeks(monday, monday + timedelta(days=6), day_ends)
         return next(iter(found), TimeSat(begins=monday, sits=0, seconds=0.0))
 
-    def _sums(self, begins: str, which: Which) -> tuple[TimeSat, ...]:
-        sql = _SUMS.format(begins=begins, where=which.where())
+    def _sums(self, days: int, which: Which) -> tuple[TimeSat, ...]:
+        return self._times(_sums_sql(days, which), which)
+
+    def _times(self, sql: str, which: Which) -> tuple[TimeSat, ...]:
         rows = self._store.rows(sql, which.values())
         return tuple(record_of(row, TimeSat, self._store.path) for row in rows)
+
+
+def _sums_sql(days: int, which: Which) -> str:
+    """Sums over spans of so many days; seven of them begin on a Monday."""
+    begins = date_of(f"number * {days}")
+    return _SUMS.format(begins=begins, number=f"{DAY} / {days}", where=which.where())
 
 
 def day_of(moment: datetime, day_ends: time = DAY_ENDS) -> date:

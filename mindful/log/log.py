@@ -7,12 +7,14 @@ import os
 from pathlib import Path
 
 from mindful.log.backups import Backups
+from mindful.log.deleting import Deletions
 from mindful.log.errors import LogTrouble
 from mindful.log.history import History
 from mindful.log.imports import Imports
 from mindful.log.instants import Clock
 from mindful.log.journal import Journal
 from mindful.log.key import Key
+from mindful.log.mending import Mending
 from mindful.log.opening import open_log
 from mindful.log.playing import PlayingLock
 from mindful.log.presets import Presets
@@ -36,6 +38,8 @@ class Log:
 
     Attributes:
         sits: writing sits down.
+        mending: sits of the past, added and edited.
+        deletions: sits deleted, with a while to undo it.
         history: reading them.
         statistics: what many of them say together.
         profile: the person's name and phrases.
@@ -62,7 +66,9 @@ class Log:
         self._store = Store(opened, path, clock)
         self.backups = Backups(opened.conn, path, clock, key)
         self._playing = PlayingLock(path.with_name(f"{path.name}.playing"))
-        self.sits = Sits(self._store, self._playing, clock, entropy, self.backups.forget_since)
+        self.deletions = Deletions(self._store, clock, self.backups.forget_since)
+        self.sits = Sits(self._store, self._playing, clock, entropy, self.deletions)
+        self.mending = Mending(self._store, clock, entropy)
         self.history = History(self._store, clock)
         self.statistics = Statistics(self._store)
         self.profile = Profile(self._store, clock)

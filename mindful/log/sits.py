@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from typing import cast
 
 import msgspec
 
+from mindful.log.deleting import Deletions
 from mindful.log.errors import LogTrouble
 from mindful.log.instants import Clock, milliseconds_of, offset_of, written
 from mindful.log.playing import PlayingLock
@@ -27,15 +27,6 @@ from mindful.log.uuid7 import Entropy, uuid7
 
 _WORDS = {"sit_feelings": "feelings", "sit_places": "places"}
 
-_ERASED: dict[str, Value] = {
-    **dict.fromkeys(("exercise", "title", "language", "app_version", "note", "begun_on"), ""),
-    **dict.fromkeys(("minutes", "planned_seconds", "voice", "density", "seed", "digest")),
-    **dict.fromkeys(("intensity_before", "intensity_after", "able_to_be_with")),
-    **dict.fromkeys(("sat_seconds", "utc_offset", "groundings"), 0),
-    "ended": Ended.EARLY.value,
-}
-"""What a tombstone holds in place of what was sat."""
-
 
 class Sits:
     """The sits of the log, one of which may be running.
@@ -48,7 +39,7 @@ class Sits:
         playing: the lock of the sit that runs.
         clock: tells the present moment.
         entropy: gives the random part of ids.
-        discarded: told when a sit is deleted, with the moment it began.
+        deletions: deletes sits.
     """
 
     def __init__(
@@ -57,13 +48,13 @@ class Sits:
         playing: PlayingLock,
         clock: Clock,
         entropy: Entropy,
-        discarded: Callable[[datetime], None],
+        deletions: Deletions,
     ) -> None:
         self._store = store
         self._playing = playing
         self._clock = clock
         self._entropy = entropy
-        self._discarded = discarded
+        self._deletions = deletions
         self._running: str | None = None
 
     def is_playing_elsewhere(self) -> bool:
@@ -193,24 +184,10 @@ class Sits:
         return self.get(sit)
 
     def discard(self, sit: str) -> None:
-        """Delete a sit truly: what it held is overwritten, also in the write-ahead log.
-
-        Backups made since it began go too, and today's is made anew.
-
-        Its id stays, empty, so that a merge deletes it from another computer's log too. (A
-        UUID of version 7 tells when it was made.)
-        """
-        began = self.get(sit).started_at
-        with self._store.change() as change:
-            row, _ = _alive(change, sit)
-            for children in ("sit_feelings", "sit_places", "sit_cues", "sit_writings"):
-                change.drop_children(children, row)
-            now = written(self._clock())
-            change.edit("sits", row, {**_ERASED, "deleted_at": now, "started_at": now})
-            change.forget_words()
-        self._store.sweep()
+        """Delete a sit truly, running or not; see `mindful.log.deleting.Deletions.erase`."""
+        self.get(sit)
+        self._deletions.erase([sit])
         self._let_go(sit)
-        self._discarded(began)
 
     def recover(self) -> tuple[Sit, ...]:
         """Keep as interrupted what a crash or a power cut left unfinished on this device.

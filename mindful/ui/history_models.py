@@ -12,19 +12,37 @@ Option = tuple[str, str]
 
 @dataclass(frozen=True)
 class HistoryFilter:
-    """Which sits are looked at.
+    """Which sits are looked at, and in which order.
 
     Attributes:
         exercise: an exercise's id; empty for all.
         feeling: a word; empty for any.
         since, until: first and last day of the list; None for all. Year, weeks and feelings
             stay as they are, so that another day can be chosen on them.
+        place: a word for where in the body; empty for any.
+        ended: "finished", "early" or "interrupted"; empty for all.
+        search: words that notes and pages hold, as typed.
+        order: "newest", "oldest", "longest" or "shortest".
     """
 
     exercise: str = ""
     feeling: str = ""
     since: date | None = None
     until: date | None = None
+    place: str = ""
+    ended: str = ""
+    search: str = ""
+    order: str = "newest"
+
+    @property
+    def sits(self) -> tuple[str, ...]:
+        """What narrows the whole page, and not the list alone."""
+        return (self.exercise, self.feeling, self.place, self.ended, self.search)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether some sits are left out."""
+        return any(self.sits) or self.since is not None
 
 
 @dataclass(frozen=True)
@@ -79,6 +97,15 @@ class YearView:
 
 
 @dataclass(frozen=True)
+class Median:
+    """A value in the middle, and the interval that holds the true one 95 times of 100."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class FeelingChange:
     """A feeling's strength before and after, over the sits that say both.
 
@@ -95,17 +122,79 @@ class FeelingChange:
     lower: int
     same: int
     higher: int
-    before: float | None = None
-    after: float | None = None
-    able: float | None = None
+    before: Median | None = None
+    after: Median | None = None
+    able: Median | None = None
 
 
 @dataclass(frozen=True)
 class HistoryOptions:
-    """What can be chosen above the list, the most frequent first."""
+    """What can be chosen above the list, the most frequent first; and the years that have sits."""
 
     exercises: tuple[Option, ...] = ()
     feelings: tuple[Option, ...] = ()
+    places: tuple[Option, ...] = ()
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of all that was sat: its words, minutes and sits."""
+
+    words: str
+    minutes: int
+    sits: int
+
+
+@dataclass(frozen=True)
+class Habits:
+    """When and what was sat, in all.
+
+    Attributes:
+        hours: by time of day, in eight parts of three hours from four in the morning on.
+        months: the last twelve, the present one last.
+        exercises: the most frequent first.
+    """
+
+    hours: tuple[Share, ...] = ()
+    months: tuple[Share, ...] = ()
+    exercises: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True)
+class SitForm:
+    """A past sit as it is told on a page, every field as typed.
+
+    Attributes:
+        key: of the sit in the log; empty for one to be added.
+        exercise: an exercise's id.
+        day: "2026-03-12".
+        time: "19:22".
+        minutes: whole minutes.
+        feelings, places: words with commas between them.
+        before, after, able: "0" to "10", or empty.
+        note: the person's own words.
+    """
+
+    key: str = ""
+    exercise: str = ""
+    day: str = ""
+    time: str = ""
+    minutes: str = ""
+    feelings: str = ""
+    places: str = ""
+    before: str = ""
+    after: str = ""
+    able: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PageWritten:
+    """A page of writing: the sentence above it, and what stands on it."""
+
+    prompt: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -127,7 +216,9 @@ class PastSit:
         places: where in the body.
         able: "able to be with it", 0 to 10.
         facts: names and words of the rest: length chosen, voice, guidance and so on.
+        pages: what was written in the sit.
         spoken: the lines really spoken, in order.
+        again: it can be sat again as it was.
     """
 
     row: HistoryRow
@@ -135,4 +226,6 @@ class PastSit:
     places: tuple[str, ...] = ()
     able: int | None = None
     facts: tuple[Option, ...] = field(default=())
+    pages: tuple[PageWritten, ...] = field(default=())
     spoken: tuple[Spoken, ...] = field(default=())
+    again: bool = True

@@ -39,7 +39,7 @@ def sat(log: Log, hands: Hands, note: str = "", *pages: str) -> str:
 
 
 def found(log: Log, search: str) -> list[str]:
-    return [sit.note for sit in log.history.newest(Which(search=search))]
+    return [sit.note for sit in log.history.sits(Which(search=search))]
 
 
 @pytest.mark.parametrize(

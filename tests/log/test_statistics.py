@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from math import comb
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -14,8 +16,8 @@ from hypothesis import strategies as st
 
 from mindful.log.log import Log
 from mindful.log.records import Ended, Sit, TimeSat
-from mindful.log.statistics import ENOUGH, BeforeAfter, Tally
-from mindful.log.which import DAY_ENDS, Which
+from mindful.log.statistics import ENOUGH, BeforeAfter, Hour, Middle, Tally, Totals
+from mindful.log.which import DAY_ENDS, Order, Which
 from tests.log.aids import Hands, a_sit
 from tests.log.test_history import day_of, starts
 
@@ -30,9 +32,18 @@ class Sat(msgspec.Struct, frozen=True):
     seconds: int
     exercise: str
     feelings: tuple[str, ...]
+    places: tuple[str, ...]
+    ended: Ended
     before: int | None
     after: int | None
     able: int | None
+
+
+def a_sat(
+    at: datetime, before: int | None = 6, after: int | None = 4, able: int | None = None
+) -> Sat:
+    """A sit with a feeling, ordinary but for what is given."""
+    return Sat(at, 60, "breath", ("sad",), (), Ended.FINISHED, before, after, able)
 
 
 logs = st.lists(
@@ -42,6 +53,8 @@ logs = st.lists(
         st.integers(0, 5400),
         st.sampled_from(["breath", "timer"]),
         st.lists(st.sampled_from(FEELINGS), max_size=2, unique=True).map(tuple),
+        st.sampled_from([(), ("chest",), ("belly", "chest")]),
+        st.sampled_from(Ended),
         strength,
         strength,
         strength,
@@ -55,6 +68,9 @@ some = st.builds(
     until=st.just(date.max) | st.dates(date(2026, 9, 25), date(2026, 12, 5)),
     exercise=st.sampled_from([None, "breath", "timer", "never"]),
     feeling=st.sampled_from([None, *FEELINGS]),
+    place=st.sampled_from([None, None, "chest", "belly"]),
+    ended=st.sampled_from([None, None, *Ended]),
+    day_ends=st.sampled_from([time(0), DAY_ENDS, time(5, 30)]),
 )
 
 
@@ -65,10 +81,11 @@ def kept(log: Log, hands: Hands, sat: Sat) -> Sit:
             exercise=sat.exercise,
             title=f"{sat.exercise} {sat.at}",
             feelings=sat.feelings,
+            places=sat.places,
             intensity_before=sat.before,
         )
     )
-    log.sits.finish(sit.id, Ended.FINISHED, sat.seconds)
+    log.sits.finish(sit.id, sat.ended, sat.seconds)
     return log.sits.reflect(sit.id, intensity_after=sat.after, able_to_be_with=sat.able)
 
 
@@ -77,6 +94,8 @@ def is_meant(sit: Sit, which: Which) -> bool:
         which.since <= day_of(sit, which.day_ends) <= which.until
         and which.exercise in {None, sit.exercise}
         and (which.feeling is None or which.feeling in sit.feelings)
+        and (which.place is None or which.place in sit.places)
+        and which.ended in {None, sit.ended}
     )
 
 
@@ -91,12 +110,22 @@ def test_statistics_are_what_plain_python_says(sats: list[Sat], which: Which, en
 
         keys = log.history.keys(which)
         assert log.history.count(which) == len(meant)
-        assert log.history.newest(which, 3) == tuple(meant[:3])
+        assert log.history.sits(which, 3) == tuple(meant[:3])
         assert log.history.read(keys) == tuple(meant)
         assert log.history.read(keys[::-1]) == tuple(meant[::-1])
-        assert log.history.days_of(which) == days(meant)
+        for order, listed in orders(meant).items():
+            assert log.history.sits(which, order=order) == tuple(listed)
+            assert log.history.read(log.history.keys(which, order)) == tuple(listed)
+        assert log.history.days_of(which) == sums(meant, which, lambda day: day)
+        assert log.history.weeks_of(which) == sums(
+            meant, which, lambda day: day - timedelta(days=day.weekday())
+        )
+        assert log.history.months_of(which) == sums(meant, which, lambda day: day.replace(day=1))
+        assert log.statistics.totals(which) == totals(meant)
+        assert log.statistics.hours(which) == hours(meant)
         assert set(log.statistics.exercises(which)) == exercises(meant, sits)
-        assert set(log.statistics.feelings(which)) == feelings(meant)
+        assert set(log.statistics.feelings(which)) == words(sit.feelings for sit in meant)
+        assert set(log.statistics.places(which)) == words(sit.places for sit in meant)
         told = log.statistics.before_and_after(which, enough)
         assert {change.word: change for change in told} == changes(meant, which.feeling, enough)
         assert [change.sits for change in told] == sorted(
@@ -105,13 +134,42 @@ def test_statistics_are_what_plain_python_says(sats: list[Sat], which: Which, en
         log.close()
 
 
-def days(sits: list[Sit]) -> tuple[TimeSat, ...]:
-    by_day: defaultdict[date, list[Sit]] = defaultdict(list)
+def orders(newest_first: list[Sit]) -> dict[Order, list[Sit]]:
+    return {
+        Order.NEWEST: newest_first,
+        Order.OLDEST: newest_first[::-1],
+        Order.LONGEST: sorted(newest_first, key=lambda sit: -sit.sat_seconds),
+        Order.SHORTEST: sorted(newest_first, key=lambda sit: sit.sat_seconds),
+    }
+
+
+def sums(sits: list[Sit], which: Which, begins: Callable[[date], date]) -> tuple[TimeSat, ...]:
+    spans: defaultdict[date, list[Sit]] = defaultdict(list)
     for sit in sits:
-        by_day[day_of(sit, DAY_ENDS)].append(sit)
+        spans[begins(day_of(sit, which.day_ends))].append(sit)
     return tuple(
-        TimeSat(begins=day, sits=len(there), seconds=sum(sit.sat_seconds for sit in there))
-        for day, there in sorted(by_day.items())
+        TimeSat(begins=first, sits=len(there), seconds=sum(sit.sat_seconds for sit in there))
+        for first, there in sorted(spans.items())
+    )
+
+
+def totals(sits: list[Sit]) -> Totals:
+    starts = [sit.started_at.astimezone(UTC) for sit in sits]
+    return Totals(
+        sits=len(sits),
+        seconds=sum(sit.sat_seconds for sit in sits),
+        first=min(starts, default=None),
+        last=max(starts, default=None),
+    )
+
+
+def hours(sits: list[Sit]) -> tuple[Hour, ...]:
+    there: defaultdict[int, list[Sit]] = defaultdict(list)
+    for sit in sits:
+        there[sit.started_there.hour].append(sit)
+    return tuple(
+        Hour(hour=hour, sits=len(some), seconds=sum(sit.sat_seconds for sit in some))
+        for hour, some in sorted(there.items())
     )
 
 
@@ -123,22 +181,16 @@ def exercises(sits: list[Sit], every: list[Sit]) -> set[Tally]:
             key=key,
             title=title,
             sits=sum(sit.exercise == key for sit in sits),
+            seconds=sum(sit.sat_seconds for sit in sits if sit.exercise == key),
         )
         for key, title in newest.items()
         if any(sit.exercise == key for sit in sits)
     }
 
 
-def feelings(sits: list[Sit]) -> set[Tally]:
-    count = Counter(word for sit in sits for word in sit.feelings)
-    return {
-        Tally(
-            key=word,
-            title=word,
-            sits=number,
-        )
-        for word, number in count.items()
-    }
+def words(said: Iterable[tuple[str, ...]]) -> set[Tally]:
+    count = Counter(word for every in said for word in every)
+    return {Tally(key=word, title=word, sits=number) for word, number in count.items()}
 
 
 def changes(sits: list[Sit], only: str | None, enough: int) -> dict[str, BeforeAfter]:
@@ -161,17 +213,54 @@ def plainly(word: str, said: list[tuple[int, int, int | None]], enough: int) -> 
         lower=sum(after < before for before, after, _ in said),
         same=sum(after == before for before, after, _ in said),
         higher=sum(after > before for before, after, _ in said),
-        before=median(before for before, _, _ in said) if there else None,
-        after=median(after for _, after, _ in said) if there else None,
+        before=middle([before for before, _, _ in said]) if there else None,
+        after=middle([after for _, after, _ in said]) if there else None,
+        change=middle([after - before for before, after, _ in said]) if there else None,
         able_sits=len(able),
-        able=median(able) if len(able) >= enough else None,
+        able=middle(able) if len(able) >= enough else None,
     )
+
+
+def middle(values: list[int]) -> Middle:
+    rank = max(1, rank_of(len(values)))
+    in_order = sorted(values)
+    return Middle(median=median(values), low=in_order[rank - 1], high=in_order[-rank])
+
+
+def rank_of(count: int) -> int:
+    """The largest k with (n - 2k + 1)² at least 1.96² n; 0 where there is none."""
+    fit = [
+        k
+        for k in range(1, count // 2 + 1)
+        if count - 2 * k + 1 > 0 and (count - 2 * k + 1) ** 2 >= 1.96**2 * count
+    ]
+    return max(fit, default=0)
+
+
+def test_the_interval_holds_the_median_in_95_of_100_samples() -> None:
+    for count in range(ENOUGH, 250):
+        rank = rank_of(count)
+        outside = 2 * sum(comb(count, heads) for heads in range(rank)) / 2**count
+        inner = 2 * sum(comb(count, heads) for heads in range(rank + 2)) / 2**count
+        assert outside <= 0.05 < inner, count
+
+
+def test_twenty_five_sits_have_an_interval_between_the_eighth_and_the_eighteenth(
+    log: Log, hands: Hands
+) -> None:
+    for number in range(25):
+        hands.move(hours=1)
+        before, after = 3 + number % 7, number % 11
+        kept(log, hands, a_sat(hands.now, before=before, after=after, able=after))
+    (told,) = log.statistics.before_and_after()
+    befores = sorted(3 + number % 7 for number in range(25))
+    assert told.before == Middle(median=befores[12], low=befores[7], high=befores[17])
 
 
 def test_nine_sits_are_too_few_for_medians_and_ten_are_enough(log: Log, hands: Hands) -> None:
     for number in range(ENOUGH):
         hands.move(hours=1)
-        kept(log, hands, Sat(hands.now, 60, "breath", ("sad",), 6, 4 + number % 4, None))
+        kept(log, hands, a_sat(hands.now, after=4 + number % 4))
         (told,) = log.statistics.before_and_after()
         assert (told.before is None) == (told.sits < 10)
     assert told == BeforeAfter(
@@ -180,23 +269,24 @@ def test_nine_sits_are_too_few_for_medians_and_ten_are_enough(log: Log, hands: H
         lower=6,
         same=2,
         higher=2,
-        before=6.0,
-        after=5.0,
+        before=Middle(median=6, low=6, high=6),
+        after=Middle(median=5, low=4, high=7),
+        change=Middle(median=-1, low=-2, high=1),
         able_sits=0,
         able=None,
     )
 
 
 def test_a_sit_that_says_only_one_of_the_two_does_not_count(log: Log, hands: Hands) -> None:
-    kept(log, hands, Sat(hands.now, 60, "breath", ("sad",), 6, None, 3))
+    kept(log, hands, a_sat(hands.now, after=None, able=3))
     hands.move(hours=1)
-    kept(log, hands, Sat(hands.now, 60, "breath", ("sad",), None, 2, 3))
+    kept(log, hands, a_sat(hands.now, before=None, able=3))
     assert log.statistics.before_and_after() == ()
     assert log.statistics.feelings()[0].sits == 2
 
 
 def test_what_was_deleted_counts_no_more(log: Log, hands: Hands) -> None:
-    sit = kept(log, hands, Sat(hands.now, 60, "breath", ("sad",), 6, 4, None))
+    sit = kept(log, hands, a_sat(hands.now))
     (key,) = log.history.keys()
     log.sits.discard(sit.id)
     assert log.history.keys() == ()

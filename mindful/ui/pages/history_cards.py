@@ -26,7 +26,7 @@ from mindful.ui.paint.dumbbells import Dumbbells
 from mindful.ui.paint.weekly_bars import WeekBar, WeeklyBars
 from mindful.ui.paint.year_cells import WEEKS
 from mindful.ui.paint.year_heatmap import YearHeatmap
-from mindful.wording import _
+from mindful.wording import _, caution_words
 
 PAD = 24
 FEELINGS = 5
@@ -210,9 +210,6 @@ class ChangesCard(Card):
         self.dumbbells = Dumbbells(look)
         self.more = IconTextButton(look, "")
         self.more.clicked.connect(self._turn)
-        caption = _(
-            "People often begin when feelings peak, and peaks ebb anyway; this isn’t proof."
-        )
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(Label(look, _("Before and after"), role="heading", wrap=True), 1)
@@ -224,7 +221,7 @@ class ChangesCard(Card):
         self.column.addSpacing(8)
         below = QHBoxLayout()
         below.setContentsMargins(8, 0, 8, 0)
-        below.addWidget(Label(look, caption, role="small", colour="ink2", wrap=True))
+        below.addWidget(Label(look, caution_words(), role="small", colour="ink2", wrap=True))
         self.column.addLayout(below)
 
     def show_changes(self, changes: tuple[FeelingChange, ...]) -> None:

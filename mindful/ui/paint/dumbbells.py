@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mindful.ui.history_models import FeelingChange
+from mindful.ui.history_models import FeelingChange, Median
 from mindful.ui.look import Look
 from mindful.ui.paint.picking import PickChart
 from mindful.wording import _, ngettext
@@ -22,6 +22,8 @@ RADIUS = 4.8
 WORDS_SHARE, WORDS_LEAST = 0.34, 92
 """The feelings' part of the width, and its least."""
 ROW_PAD, INSET = 7, 8
+SPREAD = 9
+"""Pixels by which the intervals lie above and below their medians."""
 HALVES = {0.0: "", 0.5: "½"}
 
 
@@ -114,14 +116,12 @@ class Dumbbells(PickChart):
     def _draw_scale(self, painter: QPainter, plot: QRectF) -> None:
         painter.setFont(self.look.font("small", tabular=True))
         line = self.look.line_height("small")
-        metrics = QFontMetricsF(painter.font())
         for value in (0, 5, 10):
             x = round(plot.left() + value / 10 * plot.width())
             for number in range(self._told):
                 row = QRectF(self.part_rect(number))
-                width = metrics.horizontalAdvance(counts_words(self._changes[number]))
-                if self._numbers and x <= INSET + width + 3:
-                    row.setHeight(ROW_PAD + line)  # the line does not run through the counts
+                if self._numbers:
+                    row.setHeight(ROW_PAD + line)  # the line does not run through the words
                 painter.fillRect(QRectF(x, row.top(), 1, row.height()), self.look.colour("line"))
             if self._numbers:
                 painter.setPen(self.look.colour("ink2"))
@@ -141,7 +141,18 @@ class Dumbbells(PickChart):
             room = first.width() - self._text(painter, first, few, right=True) - 8
         self._draw_feeling(painter, QRectF(first.left(), first.top(), room, line), change)
         if self._numbers:
-            self._text(painter, first.translated(0, line), counts_words(change))
+            self._draw_numbers(painter, first.translated(0, line), change)
+
+    def _draw_numbers(self, painter: QPainter, box: QRectF, change: FeelingChange) -> None:
+        """How many sits ended which way, and how able the person was to be with it."""
+        room = box
+        if change.able is not None:
+            able = _("able to be with it {able}").format(able=strength_words(change.able.value))
+            width = QFontMetricsF(self.look.font("small", tabular=True)).horizontalAdvance
+            if width(able) + width(counts_words(change)) + 12 > box.width():
+                able = _("able {able}").format(able=strength_words(change.able.value))
+            room = box.adjusted(0, 0, -self._text(painter, box, able, right=True) - 8, 0)
+        self._text(painter, room, counts_words(change))
 
     def _draw_feeling(self, painter: QPainter, box: QRectF, change: FeelingChange) -> None:
         """The word, and its number of sits where there is room."""
@@ -154,21 +165,24 @@ class Dumbbells(PickChart):
             self._text(painter, rest, sits)
 
     def _draw_bell(
-        self, painter: QPainter, plot: QRectF, y: float, before: float, after: float
+        self, painter: QPainter, plot: QRectF, y: float, before: Median, after: Median
     ) -> None:
-        at = {
-            value: QPointF(plot.left() + value / 10 * plot.width(), y) for value in (before, after)
-        }
+        def at(value: float, below: float = 0) -> QPointF:
+            return QPointF(plot.left() + value / 10 * plot.width(), y + below)
+
+        for median, ink, below in ((before, "before", -SPREAD), (after, "after", SPREAD)):
+            painter.setPen(QPen(self.look.colour(ink, 0.45), 1.5))
+            painter.drawLine(at(median.low, below), at(median.high, below))
         painter.setPen(QPen(self.look.colour("still", 0.75), 3))
-        painter.drawLine(at[before], at[after])
+        painter.drawLine(at(before.value), at(after.value))
         painter.setPen(QPen(self.look.colour("before"), 2))
         painter.setBrush(self.look.colour("card"))
-        painter.drawEllipse(at[before], RADIUS, RADIUS)
+        painter.drawEllipse(at(before.value), RADIUS, RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.colour("after"))
         # Where both are the same, the ring stays to be seen round the dot.
-        radius = RADIUS - 1.8 if before == after else RADIUS + 0.4
-        painter.drawEllipse(at[after], radius, radius)
+        radius = RADIUS - 1.8 if before.value == after.value else RADIUS + 0.4
+        painter.drawEllipse(at(after.value), radius, radius)
 
     def _text(
         self, painter: QPainter, box: QRectF, text: str, *, ink: str = "ink2", right: bool = False
@@ -182,6 +196,15 @@ class Dumbbells(PickChart):
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
         return metrics.horizontalAdvance(shown)
+
+
+def median_words(median: Median) -> str:
+    """A median with its interval, such as "6½ (5 to 7)"."""
+    return _("{middle} ({low} to {high})").format(
+        middle=strength_words(median.value),
+        low=strength_words(median.low),
+        high=strength_words(median.high),
+    )
 
 
 def strength_words(value: float) -> str:
@@ -209,10 +232,10 @@ def change_words(change: FeelingChange, *, numbers: bool) -> str:
     elif numbers:
         parts.append(
             _("in the middle {before} before and {after} after").format(
-                before=strength_words(change.before), after=strength_words(change.after)
+                before=median_words(change.before), after=median_words(change.after)
             )
         )
         if change.able is not None:
-            able = strength_words(change.able)
+            able = median_words(change.able)
             parts.append(_("able to be with it {able}").format(able=able))
     return ", ".join(parts)

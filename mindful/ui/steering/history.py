@@ -92,7 +92,7 @@ class HistorySteering:
         every = which_of(self._page.filter, since=date.min)
         self._want(
             "list",
-            lambda log: (log.history.count(which), log.history.newest(which, PAGE)),
+            lambda log: (log.history.count(which), log.history.sits(which, PAGE)),
             self._show_first,
         )
         if pictures:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from mindful.exercises.timeline import RATE, CueKind
 from mindful.log.records import Ended, Sit, SpokenCue, TimeSat
-from mindful.ui.history_models import FeelingChange, HistoryRow, Option, PastSit, Spoken
+from mindful.ui.history_models import FeelingChange, HistoryRow, Median, Option, PastSit, Spoken
 from mindful.wording import _, length_words, ngettext
 
 if TYPE_CHECKING:  # the statistics are loaded with the database's library
-    from mindful.log.statistics import BeforeAfter
+    from mindful.log.statistics import BeforeAfter, Middle
 
 
 def row_of(sit: Sit) -> HistoryRow:
@@ -35,10 +35,14 @@ def change_of(told: BeforeAfter) -> FeelingChange:
         lower=told.lower,
         same=told.same,
         higher=told.higher,
-        before=told.before,
-        after=told.after,
-        able=told.able,
+        before=_median(told.before),
+        after=_median(told.after),
+        able=_median(told.able),
     )
+
+
+def _median(middle: Middle | None) -> Median | None:
+    return None if middle is None else Median(middle.median, middle.low, middle.high)
 
 
 def year_words(days: tuple[TimeSat, ...]) -> str:

@@ -11,6 +11,7 @@ from mindful.ui.history_models import (
     FeelingChange,
     HistoryFilter,
     HistoryOptions,
+    Median,
     PastSit,
     SitsView,
     Spoken,
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
 WEEKS = (35, 60, 20, 2, 45, 75, 80, 50, 65, 90, 50, 60)
 TODAY = NOW.date()
 YEAR = YearView({TODAY: 20, TODAY - timedelta(days=1): 5}, TODAY, "2 sits, 25 minutes")
-CHANGES = (FeelingChange("anxious", 12, 8, 1, 3, 6, 4.5), FeelingChange("sad", 3, 1, 1, 1))
+CHANGES = (
+    FeelingChange("anxious", 12, 8, 1, 3, Median(6, 5, 7), Median(4.5, 4, 6)),
+    FeelingChange("sad", 3, 1, 1, 1),
+)
 SIT = PastSit(
     ROWS[0],
     "to its end",

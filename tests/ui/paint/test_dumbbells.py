@@ -4,18 +4,20 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from mindful.ui.history_models import FeelingChange
+from mindful.ui.history_models import FeelingChange, Median
 from mindful.ui.look import Look
 from mindful.ui.paint.dumbbells import Dumbbells, change_words, strength_words
 
-ANXIOUS = FeelingChange("anxious", 23, 15, 3, 5, 6.5, 4, 7)
+ANXIOUS = FeelingChange(
+    "anxious", 23, 15, 3, 5, Median(6.5, 6, 7), Median(4, 3, 5), Median(7, 6.5, 8)
+)
 LONELY = FeelingChange("lonely", 9, 3, 2, 4)
 
 
 def test_a_feeling_with_sits_enough_tells_counts_and_medians() -> None:
     assert change_words(ANXIOUS, numbers=True) == (
         "anxious, 23 sits, 15 lower, 3 same, 5 higher, "
-        "in the middle 6½ before and 4 after, able to be with it 7"
+        "in the middle 6½ (6 to 7) before and 4 (3 to 5) after, able to be with it 7 (6½ to 8)"
     )
 
 

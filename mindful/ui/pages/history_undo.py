@@ -1,0 +1,91 @@
+"""What can be done with several sits at once, and the line that undoes a deletion."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mindful.ui.controls import Card, IconTextButton, Label
+from mindful.ui.look import Look
+from mindful.wording import _, ngettext
+
+UNDO_MS = 10_000
+
+
+class UndoLine(Card):
+    """Says for ten seconds that sits were deleted.
+
+    `undone` asks for them back; `over` says that it is too late for that.
+    """
+
+    undone = Signal()
+    over = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, pad=0, fill="sunken", parent=parent)
+        self._words = Label(look, "", role="label", weight=400, wrap=True)
+        self.undo = IconTextButton(look, _("Undo"), "arrow-counter-clockwise")
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 4, 12, 4)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.undo)
+        self.column.addLayout(row)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(UNDO_MS)
+        self._timer.timeout.connect(self.end)
+        self.undo.clicked.connect(self._undo)
+        self.hide()
+
+    @property
+    def open(self) -> bool:
+        """Whether there is something that can be undone."""
+        return self._timer.isActive()
+
+    def begin(self, count: int, *, numbers: bool) -> None:
+        """So many sits were deleted."""
+        many = ngettext("{count} sit deleted.", "{count} sits deleted.", count)
+        self._words.setText(many.format(count=count) if numbers and count > 1 else _("Deleted."))
+        self.setAccessibleName(self._words.text())
+        self.show()
+        self._timer.start()
+
+    def end(self) -> None:
+        """It can't be undone any more: time is over, or the page is left."""
+        if not self.isHidden():
+            self._timer.stop()
+            self.hide()
+            self.over.emit()
+
+    def _undo(self) -> None:
+        self._timer.stop()
+        self.hide()
+        self.undone.emit()
+
+
+class ChosenLine(Card):
+    """How many sits are chosen, and what can be done with them."""
+
+    delete_asked = Signal()
+    cleared = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, pad=0, fill="sunken", parent=parent)
+        self._words = Label(look, "", role="label", weight=400, wrap=True)
+        self.delete = IconTextButton(look, _("Delete"), "trash")
+        self.clear = IconTextButton(look, _("Choose none"), "x")
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 4, 12, 4)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.delete)
+        row.addWidget(self.clear)
+        self.column.addLayout(row)
+        self.delete.clicked.connect(self.delete_asked)
+        self.clear.clicked.connect(self.cleared)
+        self.hide()
+
+    def show_count(self, count: int, *, numbers: bool) -> None:
+        """Shows itself from two sits on; one is opened, and deleted on its page or by Delete."""
+        words = _("{count} sits chosen").format(count=count) if numbers else _("Several chosen")
+        self._words.setText(words)
+        self.setVisible(count > 1)
