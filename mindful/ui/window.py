@@ -15,6 +15,7 @@ from mindful.ui.look import Look
 from mindful.ui.page import Acting, Focusing, Responsive
 from mindful.ui.rail import Place, Rail, TopRow
 from mindful.ui.shortcuts import add_shortcuts
+from mindful.ui.tab_order import neighbour, tab_stops
 from mindful.wording import _
 
 FIRST_SIZE = QSize(1180, 780)
@@ -152,6 +153,19 @@ class Window(QWidget):
     def toggle_full_screen(self) -> None:
         """Takes the whole screen, or gives it back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the page is read, and to Ground me last."""
+        shown = [self._rail, self._top]
+        if self._current:
+            shown.append(self._pages[self._current])
+        stops = [stop for part in (*shown, self._bar, self.ground) for stop in tab_stops(part)]
+        found = neighbour(stops, self.focusWidget(), forward=forward)
+        if found is None:
+            return False
+        way = Qt.FocusReason
+        found.setFocus(way.TabFocusReason if forward else way.BacktabFocusReason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lays everything out anew."""
