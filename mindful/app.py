@@ -121,6 +121,7 @@ def places() -> tuple[Place, ...]:
     return (
         Place("sit", _("Sit"), "sun-horizon"),
         Place("history", _("History"), "calendar-blank"),
+        Place("journal", _("Journal"), "notebook"),
         Place("settings", _("Settings"), "sliders-horizontal"),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import cast
 
 import msgspec
@@ -12,7 +12,7 @@ import msgspec
 from mindful.log.errors import LogTrouble
 from mindful.log.instants import Clock, milliseconds_of, offset_of, written
 from mindful.log.reading import SIT, record_of, sit_of
-from mindful.log.records import Sit, Written, check_text
+from mindful.log.records import Entry, JournalPage, SitPage, Written, check_text
 from mindful.log.searching import ENTRY_MATCHES, SIT_MATCHES, query_of
 from mindful.log.store import Change, Store, Value
 from mindful.log.uuid7 import Entropy, uuid7
@@ -41,37 +41,6 @@ _ENTRY = "SELECT id AS row, uuid AS id, written_at, utc_offset, text FROM entrie
 _AMONG = "id IN (SELECT value FROM json_each(:keys))"
 _ERASED: dict[str, Value] = {"text": "", "utc_offset": 0}
 """What a tombstone holds in place of what was written."""
-
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """Something written without a sit.
-
-    Attributes:
-        id: UUID of version 7, the same on every computer.
-        written_at: when it was begun, UTC.
-        utc_offset: seconds by which the zone was ahead of UTC there.
-        text: as typed.
-    """
-
-    id: str
-    written_at: datetime
-    utc_offset: int
-    text: str
-
-    @property
-    def written_there(self) -> datetime:
-        """When it was begun, on the clock of the place."""
-        return self.written_at.astimezone(timezone(timedelta(seconds=self.utc_offset)))
-
-
-class SitPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A sit about which, or in which, something was written: its note and its pages."""
-
-    sit: Sit
-    writings: tuple[Written, ...]
-
-
-JournalPage = Entry | SitPage
 
 
 class Journal:
@@ -130,6 +99,21 @@ class Journal:
         if not rows:
             raise LogTrouble("entry-unknown", id=entry)
         return record_of(rows[0], Entry, self._store.path)
+
+    def key_of(self, id_: str) -> int:
+        """The number, among `keys`, of an entry or a sit by its id.
+
+        Raises:
+            LogTrouble: ``entry-unknown``.
+        """
+        rows = self._store.rows(
+            "SELECT -id AS key FROM entries WHERE uuid = :id UNION ALL "
+            "SELECT id FROM sits WHERE uuid = :id",
+            {"id": id_},
+        )
+        if not rows:
+            raise LogTrouble("entry-unknown", id=id_)
+        return cast("int", rows[0]["key"])
 
     def add(self, text: str, begun: datetime | None = None) -> Entry:
         """Keep an entry.

@@ -152,6 +152,38 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     rating: int | None = None
 
 
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """Something written without a sit.
+
+    Attributes:
+        id: UUID of version 7, the same on every computer.
+        written_at: when it was begun, UTC.
+        utc_offset: seconds by which the zone was ahead of UTC there.
+        text: as typed.
+    """
+
+    id: str
+    written_at: datetime
+    utc_offset: int
+    text: str
+
+    @property
+    def written_there(self) -> datetime:
+        """When it was begun, on the clock of the place."""
+        return self.written_at.astimezone(timezone(timedelta(seconds=self.utc_offset)))
+
+
+class SitPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A sit about which, or in which, something was written: its note and its pages."""
+
+    sit: Sit
+    writings: tuple[Written, ...]
+
+
+JournalPage = Entry | SitPage
+"""Something written, as the journal has it."""
+
+
 class LastSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How an exercise was sat the last time; None for what was not set."""
 

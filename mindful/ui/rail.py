@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from mindful.ui.controls.label import Label
 from mindful.ui.controls.row import RowButton
 from mindful.ui.look import Look
+from mindful.ui.pages.flow import FlowLayout
 from mindful.ui.paint.orb_shape import OrbStyle, paint_body
 from mindful.wording import _
 
 WIDTH = 208
-TOP_PAD = 8
+TOP_PAD, SIDE_PAD = 8, 10
 
 
 class Place(NamedTuple):
@@ -69,23 +70,27 @@ class Rail(QWidget):
 
 
 class TopRow(QWidget):
-    """The same places in a row, for narrow windows."""
+    """The same places in a row, or two, for narrow windows."""
 
     wished = Signal(str)
 
     def __init__(self, look: Look, places: Sequence[Place], parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: dict[str, RowButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, TOP_PAD, 10, TOP_PAD)
-        row.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE_PAD, TOP_PAD, SIDE_PAD, TOP_PAD)
+        self._flow = FlowLayout(gap=4)
+        column.addLayout(self._flow)
         for place in places:
             button = RowButton(look, place.words, pad=14, ink="ink2")
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _checked, name=place.name: self._wish(name))
             self._rows[place.name] = button
-            row.addWidget(button)
-        row.addStretch()
+            self._flow.addWidget(button)
+
+    def height_for(self, width: int) -> int:
+        """Pixels it needs at this width: large words go on in a second line."""
+        return self._flow.heightForWidth(width - 2 * SIDE_PAD) + 2 * TOP_PAD
 
     def show_current(self, name: str) -> None:
         """Marks the place where the person is."""

@@ -225,7 +225,7 @@ class Window(QWidget):
     def _pages_rect(self, *, compact: bool, bleeding: bool) -> None:
         whole = self.rect()
         if not bleeding and compact:
-            top = self._top.sizeHint().height()
+            top = self._top.height_for(whole.width())
             bar = self._bar.height_for(self.width())
             self._top.setGeometry(0, 0, whole.width(), top)
             self._bar.setGeometry(0, whole.height() - bar, whole.width(), bar)

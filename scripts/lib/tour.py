@@ -23,6 +23,7 @@ from mindful.ui.pages.grounding import GroundingPage
 from mindful.ui.pages.help import Help
 from mindful.ui.pages.history import HistoryPage
 from mindful.ui.pages.home import Home
+from mindful.ui.pages.journal import JournalPage
 from mindful.ui.pages.saving import SavePage
 from mindful.ui.pages.settings import Settings
 from mindful.ui.pages.sit import SitPage
@@ -307,6 +308,27 @@ def history_sit(guide: Guide) -> None:
     guide.page("history", HistoryPage).opened.emit(guide.parts.desk.submit(last).result())
 
 
+def journal(guide: Guide) -> None:
+    """What was written, and the newest of it in full."""
+    guide.app.steering.go("journal")
+
+
+def journal_writing(guide: Guide) -> None:
+    """Something written without a sit."""
+    guide.app.steering.go("journal")
+    guide.settle()
+    page = guide.page("journal", JournalPage)
+    page.write_wanted.emit()
+    guide.until(lambda: page.writing)
+    page.editor.paper.insertPlainText("Rain since four. The kettle, the window, my hands.")
+
+    def clear_up() -> None:
+        page.editor.drop.click()
+        guide.app.steering.go("sit")
+
+    guide.afterwards(clear_up)
+
+
 # Settings and the rest
 
 
@@ -406,6 +428,9 @@ STOPS: tuple[Stop, ...] = (
     Stop("night", night),
     Stop("history", history, main=True),
     Stop("history-sit", history_sit),
+    Stop("journal-empty", journal, filled=False),
+    Stop("journal", journal, main=True),
+    Stop("journal-writing", journal_writing),
     Stop("settings", settings("voice"), main=True),
     Stop("settings-sounds", settings("sounds")),
     Stop("settings-appearance", settings("appearance"), main=True),

@@ -43,7 +43,9 @@ LATELY = (
         ("chest",),
         6,
         4,
-        "The tightness moved when I stopped arguing with it. Still nervous about Friday.",
+        "The tightness moved when I stopped arguing with it. Still nervous about Friday, but it’s "
+        "quieter.\n\nI keep thinking I have to have the whole conversation planned. Maybe I only "
+        "need the first sentence.",
     ),
     Past(1, "breath", "Mindfulness of Breath", 20),
     Past(
@@ -61,6 +63,12 @@ LATELY = (
     Past(5, "sit-with-it", "Sit With the Feeling", 20, ("lonely",), (), 6, 7, "Rang Mei after."),
     Past(9, "breath", "Mindfulness of Breath", 30, note="Rain on the roof."),
 )
+
+ENTRIES = (
+    (11, "Snow. Nothing to report, which was the nice part."),
+    (40, "# A letter not sent\n\nDear Mei,\nit was *good* to hear your voice."),
+)
+"""Written in the journal without a sit: days ago, and the words."""
 
 KINDS = (
     ("breath", "Mindfulness of Breath", (10, 15, 20, 30, 45)),
@@ -94,6 +102,9 @@ def fill(path: Path) -> None:
         moment += timedelta(minutes=past.minutes)
         log.sits.finish(sit.id, Ended.FINISHED, past.minutes * 60)
         log.sits.reflect(sit.id, intensity_after=past.after, note=past.note)
+    for days, text in ENTRIES:
+        moment = NOW - timedelta(days=days, hours=9)
+        log.journal.add(text)
     log.close()
 
 

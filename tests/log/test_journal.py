@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mindful.log.errors import LogTrouble
-from mindful.log.journal import Entry, SitPage
 from mindful.log.log import Log
-from mindful.log.records import NOTE_LENGTH, Ended
+from mindful.log.records import NOTE_LENGTH, Ended, Entry, SitPage
 from tests.log.aids import Hands, a_page, a_sit, code_of
 
 TYPED = "# Snow\n\n*Nothing* to report,\n  which was the nice part.  \n"

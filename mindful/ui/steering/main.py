@@ -28,13 +28,14 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.ui.pages.help import Help
     from mindful.ui.pages.history import HistoryPage
     from mindful.ui.pages.home import Home
+    from mindful.ui.pages.journal import JournalPage
     from mindful.ui.pages.night import Night
     from mindful.ui.pages.settings import Settings
     from mindful.ui.pages.sit import SitPage
     from mindful.ui.steering.choosing import Chosen
     from mindful.ui.window import Window
 
-RETURNING = {"history", "settings", "first-run", "check-in", "asking"}
+RETURNING = {"history", "journal", "settings", "first-run", "check-in", "asking"}
 """Pages that Help leads back to; from others it leads home."""
 
 
@@ -112,6 +113,7 @@ class Steering:
         window = self._window
         window.add_page("sit", self._make_home)
         window.add_page("history", self._make_history)
+        window.add_page("journal", self._make_journal)
         window.add_page("settings", self._make_settings)
         window.add_page("help", self._make_help)
         window.add_page("exercise-errors", self._make_exercise_errors)
@@ -140,6 +142,11 @@ class Steering:
         page = HistoryPage(self._look)
         page.begin_asked.connect(lambda: self.go("sit"))
         return page
+
+    def _make_journal(self) -> JournalPage:
+        from mindful.ui.pages.journal import JournalPage
+
+        return JournalPage(self._look)
 
     def _make_settings(self) -> Settings:
         from mindful.ui.pages.settings import Settings
@@ -228,15 +235,14 @@ class Steering:
             self.stations.after.leave()
         if self._window.current == "grounding":
             self.stations.grounding.stop()
+        if self._window.current == "journal" != name:
+            self.stations.journal.leave()
         if name == "help" != self._window.current:
             self._came_from = self._window.current
         if name == "sit":
             self.stations.home.show_all()
             self.stations.home.refresh()
-        if name == "history":
-            self.stations.history.refresh()
-        if name == "settings":
-            self.stations.settings.refresh()
+        self.stations.refresh(name)
         self._window.show_page(name)
         if name == "sit":
             self.stations.home.prepare()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.ui.pages.grounding import GroundingPage
     from mindful.ui.pages.history import HistoryPage
     from mindful.ui.pages.home import Home
+    from mindful.ui.pages.journal import JournalPage
     from mindful.ui.pages.settings import Settings
     from mindful.ui.steering.after import AfterSteering
     from mindful.ui.steering.before import Before
@@ -20,6 +21,7 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.ui.steering.grounding import GroundingSteering
     from mindful.ui.steering.history import HistorySteering
     from mindful.ui.steering.home import HomeSteering
+    from mindful.ui.steering.journal import JournalSteering
     from mindful.ui.steering.previews import Previews
     from mindful.ui.steering.settings import SettingsSteering
     from mindful.ui.window import Window
@@ -40,6 +42,15 @@ class Stations:
         self._look = look
         self._parts = parts
         self._background = background
+
+    def refresh(self, name: str) -> None:
+        """Fill the page of that name, where it shows what was kept."""
+        if name == "history":
+            self.history.refresh()
+        elif name == "journal":
+            self.journal.refresh()
+        elif name == "settings":
+            self.settings.refresh()
 
     @cached_property
     def chosen(self) -> Chosen:
@@ -80,6 +91,15 @@ class Stations:
         page = cast("HistoryPage", self._window.page("history"))
         failed = self.home.show_unread
         return HistorySteering(page, self._parts, self._background, self._parts.now, failed)
+
+    @cached_property
+    def journal(self) -> JournalSteering:
+        """Fills the Journal."""
+        from mindful.ui.steering.journal import JournalSteering
+
+        page = cast("JournalPage", self._window.page("journal"))
+        failed = self.home.show_unread
+        return JournalSteering(page, self._parts, self._background, self._parts.now, failed)
 
     @cached_property
     def settings(self) -> SettingsSteering:
