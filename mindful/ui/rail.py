@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mindful.ui.controls.label import Label
 from mindful.ui.controls.row import RowButton
 from mindful.ui.look import Look
-from mindful.ui.pages.flow import FlowLayout
 from mindful.ui.paint.orb_shape import OrbStyle, paint_body
 from mindful.wording import _
 
 WIDTH = 208
-TOP_PAD, SIDE_PAD = 8, 10
+TOP_PAD, SIDE_PAD, ROOM = 8, 10, 4
 
 
 class Place(NamedTuple):
@@ -77,25 +76,41 @@ class TopRow(QWidget):
     def __init__(self, look: Look, places: Sequence[Place], parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: dict[str, RowButton] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE_PAD, TOP_PAD, SIDE_PAD, TOP_PAD)
-        self._flow = FlowLayout(gap=4)
-        column.addLayout(self._flow)
         for place in places:
-            button = RowButton(look, place.words, pad=14, ink="ink2")
-            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            button = RowButton(look, place.words, pad=14, ink="ink2", parent=self)
             button.clicked.connect(lambda _checked, name=place.name: self._wish(name))
             self._rows[place.name] = button
-            self._flow.addWidget(button)
+        look.changed.connect(self._place)
 
     def height_for(self, width: int) -> int:
         """Pixels it needs at this width: large words go on in a second line."""
-        return self._flow.heightForWidth(width - 2 * SIDE_PAD) + 2 * TOP_PAD
+        return max(place.bottom() + 1 for place in self._places_at(width)) + TOP_PAD
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Places the rows anew."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        for row, place in zip(self._rows.values(), self._places_at(self.width()), strict=True):
+            row.setGeometry(place)
 
     def show_current(self, name: str) -> None:
         """Marks the place where the person is."""
         for own, button in self._rows.items():
             button.setChecked(own == name)
+
+    def _places_at(self, width: int) -> list[QRect]:
+        """Left to right, and on in the next line where one does not fit."""
+        places: list[QRect] = []
+        x, y = SIDE_PAD, TOP_PAD
+        for row in self._rows.values():
+            size = row.sizeHint()
+            if places and x + size.width() > width - SIDE_PAD:
+                x, y = SIDE_PAD, y + size.height() + ROOM
+            places.append(QRect(QPoint(x, y), size))
+            x += size.width() + ROOM
+        return places
 
     def _wish(self, name: str) -> None:
         self._rows[name].setChecked(not self._rows[name].isChecked())
