@@ -12,7 +12,6 @@ from datetime import timedelta
 from PySide6.QtWidgets import QFileDialog
 
 from mindful.exercises.answers import answers_from
-from mindful.log.history import History
 from mindful.log.log import Log
 from mindful.log.records import Ended
 from mindful.ui.models import HelpLine
@@ -303,7 +302,7 @@ def history_sit(guide: Guide) -> None:
     guide.app.steering.go("history")
 
     def last(log: Log) -> str:
-        return next(sit.id for sit in History.newest(log.history) if sit.note)
+        return next(sit.id for sit in log.history.find() if sit.note)
 
     guide.page("history", HistoryPage).opened.emit(guide.parts.desk.submit(last).result())
 
