@@ -25,17 +25,24 @@ def tab_stops(root: QWidget) -> list[QWidget]:
     return [widget for widget in _as_read(root) if _is_stop(widget)]
 
 
-def neighbour(stops: list[QWidget], current: QWidget | None, *, forward: bool) -> QWidget | None:
+def next_stop(
+    roots: Sequence[QWidget], current: QWidget | None, *, forward: bool
+) -> QWidget | None:
     """The stop after `current`, or before it; from the end on to the beginning.
 
-    From a widget that is no stop itself, such as one that only a click reaches, it is the first
-    or the last.
+    It is found from where `current` stands, also when that is no stop any more: what has the
+    focus may just have been hidden.
+
+    Args:
+        roots: what is read, one after the other.
+        current: what has the focus.
+        forward: whether the next one is wanted, and not the one before.
     """
-    if not stops:
-        return None
-    if current not in stops:
-        return stops[0 if forward else -1]
-    return stops[(stops.index(current) + (1 if forward else -1)) % len(stops)]
+    read = [widget for root in roots for widget in _as_read(root)]
+    if not forward:
+        read.reverse()
+    at = read.index(current) if current in read else -1
+    return next(filter(_is_stop, [*read[at + 1 :], *read[: max(at, 0)]]), None)
 
 
 def _as_read(widget: QWidget) -> Iterator[QWidget]:

@@ -15,7 +15,7 @@ from mindful.ui.look import Look
 from mindful.ui.page import Acting, Focusing, Responsive
 from mindful.ui.rail import Place, Rail, TopRow
 from mindful.ui.shortcuts import add_shortcuts
-from mindful.ui.tab_order import neighbour, tab_stops
+from mindful.ui.tab_order import next_stop
 from mindful.wording import _
 
 FIRST_SIZE = QSize(1180, 780)
@@ -159,8 +159,8 @@ class Window(QWidget):
         shown = [self._rail, self._top]
         if self._current:
             shown.append(self._pages[self._current])
-        stops = [stop for part in (*shown, self._bar, self.ground) for stop in tab_stops(part)]
-        found = neighbour(stops, self.focusWidget(), forward=forward)
+        parts = (*shown, self._bar, self.ground)
+        found = next_stop(parts, self.focusWidget(), forward=forward)
         if found is None:
             return False
         way = Qt.FocusReason

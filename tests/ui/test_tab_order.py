@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from mindful.ui.tab_order import neighbour, tab_stops
+from mindful.ui.tab_order import next_stop, tab_stops
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -52,11 +52,18 @@ def test_what_cannot_be_used_or_reached_is_passed_over(sheet: QWidget) -> None:
 
 def test_from_the_last_it_goes_to_the_first_and_back(sheet: QWidget) -> None:
     stops = tab_stops(sheet)
-    assert neighbour(stops, stops[-1], forward=True) is stops[0]
-    assert neighbour(stops, stops[0], forward=False) is stops[-1]
-    assert neighbour(stops, stops[1], forward=True) is stops[2]
-    assert neighbour(stops, sheet, forward=True) is stops[0]
-    assert neighbour([], None, forward=True) is None
+    assert next_stop([sheet], stops[-1], forward=True) is stops[0]
+    assert next_stop([sheet], stops[0], forward=False) is stops[-1]
+    assert next_stop([sheet], stops[1], forward=True) is stops[2]
+    assert next_stop([sheet], None, forward=True) is stops[0]
+    assert next_stop([], None, forward=True) is None
+
+
+def test_from_what_was_hidden_it_goes_on_from_there(sheet: QWidget) -> None:
+    stops = tab_stops(sheet)
+    stops[2].hide()
+    assert next_stop([sheet], stops[2], forward=True) is stops[3]
+    assert next_stop([sheet], stops[2], forward=False) is stops[1]
 
 
 def test_of_several_of_which_one_is_chosen_that_one_is_the_stop(sheet: QWidget) -> None:

@@ -28,6 +28,7 @@ class Settings(QWidget):
         super().__init__(parent)
         self._look = look
         self._compact = False
+        self._wants_setup = False
         self.voice = VoiceSection(look)
         self.sounds = SoundsSection(look)
         self.appearance = AppearanceSection(look)
@@ -62,6 +63,7 @@ class Settings(QWidget):
             blocked = section.blockSignals(True)  # noqa: FBT003 - Qt's own signature
             section.show_view(view)
             section.blockSignals(blocked)
+        self._begin_setup()
 
     def set_compact(self, compact: bool) -> None:
         """Leaves the index out, or shows it."""
@@ -76,8 +78,16 @@ class Settings(QWidget):
 
     def begin_with_voice(self) -> None:
         """Shows what would help where no voice was found, with the focus on it."""
-        self.go_to(self.voice)
-        self.voice.setup.again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wants_setup = True
+        self._begin_setup()
+
+    def _begin_setup(self) -> None:
+        """Goes to the steps as soon as they are there: the voices may still be looked for."""
+        if self._wants_setup and self.voice.setup.isVisible():
+            self._wants_setup = False
+            self._column.activate()
+            self.go_to(self.voice)
+            self.voice.setup.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, section: Section) -> None:
         """Scrolls a section to the top."""

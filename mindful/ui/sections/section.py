@@ -14,7 +14,7 @@ from mindful.ui.look import Look
 PAD, EDGE, BETWEEN = 28, 12, 10
 """Pixels inside a card: at its sides, above its first and below its last row, and round a rule."""
 
-LIST = 180
+LIST = 150
 """Least pixels of a list, so that those below each other align."""
 
 

@@ -36,6 +36,7 @@ class VoiceSetup(QWidget):
         self.copy = PillButton(look, _("Copy the command"), "outline", icon="copy")
         self.again = PillButton(look, _("Look again"), "outline", icon="arrow-clockwise")
         self.captions = PillButton(look, _("Keep captions"), "outline", icon="check")
+        self._looking = False
         self._looked = Label(look, "", "small", "ink2", wrap=True)
         notice = NoticeCard(look)
         notice.show_notice(
@@ -54,13 +55,27 @@ class VoiceSetup(QWidget):
         column.addWidget(self._steps())
         column.addWidget(self._looked)
         self.copy.clicked.connect(lambda: self.copied.emit(COMMAND))
-        self.again.clicked.connect(self.look_wanted)
+        self.again.clicked.connect(self._ask)
         self.captions.clicked.connect(self.captions_wanted)
+
+    @property
+    def looking(self) -> bool:
+        """A voice is being looked for; "Look again" keeps the focus, and waits."""
+        return self._looking
+
+    def show_looking(self) -> None:
+        """Says that a voice is being looked for."""
+        self._looking = True
+        self._looked.setText(_("Looking…"))
 
     def show_looked(self, words: str) -> None:
         """Says what was looked for."""
+        self._looking = False
         self._looked.setText(words)
-        self.again.setEnabled(bool(words))
+
+    def _ask(self) -> None:
+        if not self._looking:
+            self.look_wanted.emit()
 
     def _steps(self) -> Card:
         card = Card(self._look, pad=0)
@@ -105,7 +120,7 @@ class VoiceSetup(QWidget):
 
 def _own_voice_words() -> str:
     if platform.system() == "Linux":
-        return _(
-            "{command} brings a simple voice too, which needs little. Then look again."
-        ).format(command=COMMAND)
+        return _("A simple voice comes with {command} too. Then look again.").format(
+            command=COMMAND
+        )
     return _("Turn on speech in your system’s accessibility settings, then look again.")

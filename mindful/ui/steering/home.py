@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTime
+from PySide6.QtCore import QLocale, QTime, QTimer
 
 from mindful.log.records import Sit, TimeSat
 from mindful.parts import Parts
@@ -34,6 +34,10 @@ if TYPE_CHECKING:  # slow libraries stand behind these, and the window comes fir
 Recent = tuple[Sit | None, tuple[TimeSat, ...], tuple[str, ...]]
 
 
+TICK_MS = 20_000
+"""How often the time at which a sit would end is looked at again."""
+
+
 class HomeSteering:
     """Fills Home, and follows what is chosen there.
 
@@ -43,6 +47,9 @@ class HomeSteering:
         chosen: exercise and length.
         background: brings the log's answers.
         previews: lets bells and ambiences be heard.
+
+    Attributes:
+        clock: ticks while the window is open.
     """
 
     def __init__(
@@ -65,6 +72,10 @@ class HomeSteering:
         self._sounds = SoundSteering(
             page, parts, background, previews, self._show_sounds, self._show_sound_trouble
         )
+        self.clock = QTimer(page)
+        self.clock.setInterval(TICK_MS)
+        self.clock.timeout.connect(self._tick)
+        self.clock.start()
         page.exercise_chosen.connect(self._choose)
         page.minutes_changed.connect(self._set_minutes)
         page.voice_toggled.connect(self._toggle_voice)
@@ -232,6 +243,17 @@ class HomeSteering:
         self._show_begin()
 
     def _show_length(self) -> None:
+        self._show_end()
+        self._page.set_extra(extra_of(self._chosen), open_ended=self._chosen.open_ended)
+        self._page.set_timeline(self._chosen.timeline())
+        self._show_begin()
+
+    def _tick(self) -> None:
+        """Time has passed: the sit would end later."""
+        if self._page.isVisible() and not self._page.panel.length.numeral.hasFocus():
+            self._show_end()
+
+    def _show_end(self) -> None:
         chosen = self._chosen
         offered = chosen.exercise.minutes
         end = self._now() + timedelta(minutes=chosen.minutes)
@@ -247,9 +269,6 @@ class HomeSteering:
                 hint=chosen.exercise.caution,
             )
         )
-        self._page.set_extra(extra_of(chosen), open_ended=chosen.open_ended)
-        self._page.set_timeline(chosen.timeline())
-        self._show_begin()
 
     def _show_begin(self) -> None:
         minutes = self._chosen.minutes

@@ -41,7 +41,7 @@ class VoiceSetupSteering:
         part.captions_wanted.connect(stay)
 
     def _look(self) -> None:
-        self._part.show_looked("")
+        self._part.show_looking()
         again = self._parts.soon(self._parts.look_for_voices)
         self._background.when(again, self._found, lambda _: self._found(None))
 

@@ -57,3 +57,24 @@ def test_whoever_comes_back_is_welcomed_once(
 ) -> None:
     assert last_said(qapp, qtbot, parts) == "Last sat in January. Good to see you."
     assert last_said(qapp, qtbot, parts) == "Last sat in January."
+
+
+def test_the_end_of_the_sit_moves_on_with_the_clock(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    now = [NOW]
+    parts = Parts(find_paths(tmp_path / "other"), now=lambda: now[0])
+    parts.change_settings(voice="test:plain", welcomed=True, bell="none", exercise="breath")
+    app = App(qapp, parts.paths, parts)
+    app.open()
+    qtbot.waitUntil(lambda: app.window.current == "sit")
+    home = app.window.page("sit")
+    assert isinstance(home, Home)
+    before = home.panel.length.rule.accessibleName()
+
+    now[0] += timedelta(minutes=5)
+    app.steering.stations.home.clock.timeout.emit()
+
+    assert home.panel.length.rule.accessibleName() != before
+    app.close()
+    parts.close()
