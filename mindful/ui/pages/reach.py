@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,15 +14,32 @@ from mindful.ui.look import Look
 from mindful.ui.models import HelpLine
 from mindful.wording import _
 
+TICKED_MS = 2_000
+"""How long a tick says that a number was copied."""
+
 
 class ReachButton(IconTextButton):
-    """A number in large figures; a press copies it."""
+    """A number in large figures; a press copies it, which a tick tells."""
 
     def __init__(self, look: Look, line: HelpLine, *, large: bool = False) -> None:
         self._large = large
         name = _("{who}: {reach}. Copy").format(who=line.who, reach=line.reach)
         super().__init__(look, line.reach, "copy", name=name)
         self.setToolTip(_("Copy {reach}").format(reach=line.reach))
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(TICKED_MS)
+        self._rest.timeout.connect(lambda: self.set_icon("copy"))
+        self.clicked.connect(self._tick)
+
+    @property
+    def ticked(self) -> bool:
+        """It says for a moment that it was copied."""
+        return self._rest.isActive()
+
+    def _tick(self) -> None:
+        self.set_icon("check")
+        self._rest.start()
 
     def minimumSizeHint(self) -> QSize:
         """A number of one's own may be a whole sentence: it is elided, and copied in full."""

@@ -26,6 +26,7 @@ def make_chips(
     chips = {}
     for word in words:
         chip = Chip(look, word.text, name=f"{word.text}, {where}" if where else word.text)
+        chip.setToolTip(where)
         chip.toggled.connect(lambda on, word=word: choose(word, on))
         chips[word.key] = chip
     return chips

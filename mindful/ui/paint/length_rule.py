@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,11 +16,12 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from mindful.ui.controls.focus import FocusRing
 from mindful.ui.look import Look
 from mindful.ui.paint.length_scale import LengthScale
+from mindful.wording import ngettext
 
 TRACK, HANDLE, STROKE, DOT, TICK = 4, 10.8, 2.2, 3.4, 1.6
 CELL_INSET = 4
@@ -125,6 +127,23 @@ class LengthRule(QSlider):
         if over != self._over:
             self._over = over
             self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No preset is lit any more."""
+        super().leaveEvent(event)
+        self._over = None
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """The tooltip says which length a press would choose."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            x, y = event.pos().x(), event.pos().y()
+            minutes = self.scale.preset_at(x) if y < self._tray() else self.scale.minutes(x)
+            words = ngettext("{count} minute", "{count} minutes", minutes or 0)
+            told = words.format(count=minutes) if minutes else ""
+            QToolTip.showText(event.globalPos(), told, self)
+            return True
+        return super().event(event)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Lets go of the handle."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from mindful.ui.controls.focus import FocusRing
 from mindful.ui.look import Look
@@ -153,6 +154,17 @@ class StrengthRow(QAbstractSlider):
         """The pointer is gone."""
         self._hovered = None
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """The tooltip says which strength a press would choose, and what its ends mean."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            strength = self._at(QPointF(event.pos()))
+            told = _("{strength} of 10").format(strength=strength)
+            ends = {0: self._low, HIGHEST: self._high}
+            meant = ends.get(strength, "")
+            QToolTip.showText(event.globalPos(), f"{told}, {meant}" if meant else told, self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: object) -> None:
         """Eleven circles with their numbers, the dashed ring, the legends."""

@@ -49,6 +49,9 @@ def test_numbers_can_be_copied(look: Look, qtbot: QtBot) -> None:
         buttons["116 123"].click()
     assert caught.args == ["116 123"]
     assert "Ireland" in buttons["116 123"].accessibleName()
+    copied = buttons["116 123"]
+    assert isinstance(copied, ReachButton)
+    assert copied.ticked
 
 
 @pytest.mark.window

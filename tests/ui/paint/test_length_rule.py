@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from mindful.ui.look import Look
@@ -64,3 +66,25 @@ def test_showing_a_length_chooses_nothing(rule: LengthRule, qtbot: QtBot) -> Non
 def test_up_and_down_are_left_to_the_page(rule: LengthRule) -> None:
     assert not rule.press(Qt.Key.Key_Up)
     assert not rule.press(Qt.Key.Key_Down)
+
+
+def test_the_tooltip_says_what_a_press_would_choose(rule: LengthRule) -> None:
+    for point, words in (
+        (QPoint(round(rule.scale.x(45)), 20), "45 minutes"),
+        (QPoint(round(rule.scale.x(33)), 65), "33 minutes"),
+    ):
+        rule.event(QHelpEvent(QEvent.Type.ToolTip, point, rule.mapToGlobal(point)))
+        assert QToolTip.text() == words
+    QToolTip.hideText()
+
+
+def test_a_preset_is_lit_while_the_pointer_is_over_it(rule: LengthRule) -> None:
+    none = Qt.MouseButton.NoButton
+    plain = rule.grab().toImage()
+    place = QPointF(rule.scale.x(45), 20)
+    rule.mouseMoveEvent(
+        QMouseEvent(QEvent.Type.MouseMove, place, place, none, none, Qt.KeyboardModifier.NoModifier)
+    )
+    assert rule.grab().toImage() != plain
+    rule.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert rule.grab().toImage() == plain

@@ -3,9 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
 from mindful.ui.paint.strength import StrengthRow
 
@@ -103,3 +104,20 @@ def test_with_large_text_in_a_narrow_row_both_legends_stand(look: Look, row: Str
     row.resize(330, 10)
 
     assert row.sizeHint().height() >= 40 + 3 * look.line_height("small")
+
+
+def test_the_tooltip_says_what_a_press_would_choose(row: StrengthRow) -> None:
+    for strength, words in ((6, "6 of 10"), (10, "10 of 10, as strong as it gets")):
+        point = row.column(strength).center().toPoint()
+        row.event(QHelpEvent(QEvent.Type.ToolTip, point, row.mapToGlobal(point)))
+        assert QToolTip.text() == words
+    QToolTip.hideText()
+
+
+def test_circles_grow_with_the_text_as_far_as_there_is_room(look: Look, row: StrengthRow) -> None:
+    small = row._radius(10)
+    look.set_scale(2.0)
+    row.resize(1000, row.sizeHint().height())
+    assert row._radius(10) == pytest.approx(2 * small)
+    row.resize(320, row.sizeHint().height())
+    assert row._radius(10) < small
