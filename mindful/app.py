@@ -10,12 +10,14 @@ import json
 import signal
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mindful.crash import watching
 from mindful.paths import Paths
 from mindful.ui.accessible import announce_windows
 from mindful.ui.look import Look, ThemeChoice
@@ -48,6 +50,7 @@ class App:
         self._steering: Steering | None = None
         self.look = Look(qt, **first_look(paths.settings))
         self.window = Window(self.look, places())
+        self._bugs = _Bugs(self._show_bug)
 
     @property
     def steering(self) -> Steering:
@@ -60,6 +63,10 @@ class App:
         self.window.show()
         self._first = _AfterFirstPaint(self.window, lambda: self._enter(choice))
 
+    def tell_of_bug(self, report: Path | None) -> None:
+        """Say that a mistake of ours was met; for any thread."""
+        self._bugs.met.emit("" if report is None else str(report))
+
     def close(self) -> None:
         """End what runs, keeping what was sat."""
         if self._steering is not None:
@@ -68,6 +75,10 @@ class App:
         self.window.deleteLater()
         if self._own_parts is not None:
             self._own_parts.close()
+
+    def _show_bug(self, report: str) -> None:
+        if self._steering is not None:
+            self._steering.tell_of_bug(report)
 
     def _enter(self, choice: Choice | None) -> None:
         gc.enable()
@@ -80,6 +91,20 @@ class App:
         self._steering = Steering(self.window, self.look, parts)
         self._steering.start(choice)
         QTimer.singleShot(0, self._steering.wake)
+
+
+class _Bugs(QObject):
+    """Brings word of a bug from the thread that had it to the window's."""
+
+    met = Signal(str)
+
+    def __init__(self, show: Callable[[str], None]) -> None:
+        super().__init__()
+        self._show = show
+        self.met.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def _tell(self, report: str) -> None:
+        self._show(report)
 
 
 class _AfterFirstPaint(QObject):
@@ -145,7 +170,8 @@ def run(paths: Paths, parts: Parts | None = None, choice: Choice | None = None) 
     turn.start(SIGNAL_LOOK_MS)
     turn.timeout.connect(lambda: None)
     app.open(choice)
-    try:
-        return qt.exec()
-    finally:
-        app.close()
+    with watching(paths.reports, app.tell_of_bug, lambda: datetime.now().astimezone()):
+        try:
+            return qt.exec()
+        finally:
+            app.close()

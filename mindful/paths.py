@@ -38,6 +38,16 @@ class Paths:
         return self.data / "exercises"
 
     @property
+    def reports(self) -> Path:
+        """Reports of mistakes of ours."""
+        return self.data / "reports"
+
+    @property
+    def measures(self) -> Path:
+        """How exactly the last sits were played."""
+        return self.data / "measures.json"
+
+    @property
     def clips(self) -> Path:
         """Spoken lines made before."""
         return self.cache / "clips"

@@ -16,6 +16,7 @@ __all__ = [
     "_",
     "ambience_names",
     "bell_names",
+    "bug",
     "caution_words",
     "format_names",
     "is_wrong_use",
@@ -57,6 +58,16 @@ def tell(trouble: Trouble) -> str:
 def notice(code: str, seconds: float = 0.0) -> str:
     """The sentence for a notice of a sit; `seconds` where it tells how long."""
     return _notices()[code].format(length=_span_words(seconds))
+
+
+def bug(report: str) -> str:
+    """The sentence for a mistake of ours, of which a report lies at `report`, or none could be."""
+    if not report:
+        return _("That was a mistake of Mindful’s, not yours. What was kept is safe.")
+    return _(
+        "That was a mistake of Mindful’s, not yours; what was kept is safe, and a report without "
+        "any of your words lies in {report}."
+    ).format(report=report)
 
 
 def is_wrong_use(trouble: Trouble) -> bool:

@@ -28,6 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "sit",
         "parts",
         "sitting",
+        "preflight",
         "rendering_job",
         "rendering_process",
         "assets",

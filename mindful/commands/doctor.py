@@ -11,11 +11,11 @@ import msgspec
 
 from mindful.commands.common import parts_of, print_json
 from mindful.commands.restore import with_a_way_on
-from mindful.commands.trying import try_sound, try_voice
 from mindful.display import has_display
 from mindful.log.restoring import recovery
 from mindful.log.rotation import folder_beside
 from mindful.parts import Parts
+from mindful.preflight import look, try_sound, try_voice
 from mindful.trouble import Trouble
 from mindful.wording import _, reason, tell
 
@@ -57,6 +57,7 @@ def examine(parts: Parts) -> Iterator[Finding]:
         _natural_voice,
         _cache,
         _sound,
+        _bell,
         _display,
         log_finding,
         backups_finding,
@@ -103,6 +104,16 @@ def _cache(parts: Parts) -> Finding:
         size=size / 1e6, path=parts.paths.clips
     )
     return Finding(what, works=True, found=found)
+
+
+def _bell(parts: Parts) -> Finding:
+    what = _("Bell")
+    trouble = look(parts).bell
+    if trouble is not None:
+        remedy = _("Choose another under Settings, Sounds.")
+        return Finding(what, works=False, found=tell(trouble), remedy=remedy)
+    name = dict(parts.bell_options()).get(parts.settings.bell, parts.settings.bell)
+    return Finding(what, works=True, found=name)
 
 
 def _sound(_parts: Parts) -> Finding:

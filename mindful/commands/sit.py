@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -12,6 +13,7 @@ import click
 from mindful.commands.common import choice_from, parts_of, sit_options, sound_options
 from mindful.commands.countdown import count_down
 from mindful.commands.passphrase import passphrases_of
+from mindful.crash import watching
 from mindful.display import has_display
 from mindful.log.errors import LogTrouble
 from mindful.log.records import Ended
@@ -22,7 +24,7 @@ from mindful.sit.errors import SitTrouble
 from mindful.sit.setup import LONGEST_PREPARATION
 from mindful.terminal import TerminalListener
 from mindful.terminal_page import find_keyboard
-from mindful.wording import _, length_words, tell
+from mindful.wording import _, bug, length_words, tell
 
 
 @click.command()
@@ -52,7 +54,8 @@ def sit(
     choice = choice_from(parts, speak=not no_voice, **options)
     refuse_a_second(parts)
     if terminal:
-        context.exit(sit_in_terminal(parts, choice))
+        with watching(parts.paths.reports, tell_of_bug, parts.now):
+            context.exit(sit_in_terminal(parts, choice))
     context.exit(window(context, choice))
 
 
@@ -71,6 +74,11 @@ def refuse_a_second(parts: Parts) -> None:
         return
     if playing:
         raise SitTrouble("sit-already-playing")
+
+
+def tell_of_bug(report: Path | None) -> None:
+    """Say that a mistake of ours was met."""
+    click.echo(bug("" if report is None else str(report)), err=True)
 
 
 def sit_in_terminal(parts: Parts, choice: Choice) -> int:

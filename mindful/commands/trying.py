@@ -1,4 +1,4 @@
-"""Try things out: play a sound once, write it to a file, see whether voice and device work."""
+"""Try things out: play a sound once, or write it to a file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from mindful.exercises.timeline import RATE
 from mindful.parts import Parts
 from mindful.trouble import Trouble
-from mindful.wording import _
 
 if TYPE_CHECKING:
     from mindful.audio.clip import Samples
@@ -51,27 +50,3 @@ def write_wav(path: Path, samples: Samples) -> None:
             file.writeframes(to_16_bit(samples))
     except OSError as error:
         raise Trouble("file-unwritable", path=str(path)) from error
-
-
-def try_voice(parts: Parts, voice: str) -> float:
-    """Speak a word; gives the seconds it took up as sound.
-
-    Raises:
-        VoiceTrouble: it cannot speak.
-    """
-    return parts.speaker.speak(_("Here I am."), voice, private=True).seconds
-
-
-def try_sound() -> str:
-    """Open the sound device; gives the sound system's name.
-
-    Raises:
-        SoundTrouble: ``no-sound-device``.
-    """
-    from mindful.audio.output import SoundCard
-
-    card = SoundCard()
-    try:
-        return card.name
-    finally:
-        card.close()

@@ -147,6 +147,20 @@ class LogDesk:
         """
         return self._thread.submit(lambda: self._set_passphrase(passphrase))
 
+    def recovery(self) -> Future[Recovery | None]:
+        """The newest backup that is good, looked through after all that was asked before.
+
+        Raises:
+            RuntimeError: the desk is closed.
+        """
+
+        def look() -> Recovery | None:
+            from mindful.log.restoring import recovery
+
+            return recovery(self._path)
+
+        return self._thread.submit(look)
+
     def close(self) -> None:
         """Do what was asked so far, then let the file go. Safe to call twice.
 

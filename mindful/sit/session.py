@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager
 
 from mindful.audio.levels import Levels
 from mindful.exercises.timeline import RATE, Cue, Timeline
+from mindful.log.records import Ended
 from mindful.sit import events as e
 from mindful.sit.course import Course
 from mindful.sit.lines import Lines
@@ -146,6 +147,10 @@ class Session:
                 while self._player.status is not Status.ENDED:
                     self._turn()
                 self._ring_out()
+        except Exception:
+            if self._player.status is not Status.ENDED:  # our mistake; what was sat is kept
+                self._do(e.Finish(Ended.INTERRUPTED, self._player.seconds))
+            raise
         finally:
             self._sound.close()
             if self._lines is not None:
@@ -203,8 +208,7 @@ class Session:
             case e.PauseSound():
                 self._sound.pause()
             case e.HaltSound():
-                self._sound.halt()
-                self._record_grounding()
+                self._halt()
             case e.ResumeSound():
                 self._sound.resume()
                 self._notices.went_on()
@@ -232,7 +236,8 @@ class Session:
             case _:
                 tell(self._listener, effect)
 
-    def _record_grounding(self) -> None:
+    def _halt(self) -> None:
+        self._sound.halt()
         if self._player.status is Status.GROUNDING:
             self._record.grounded()
 

@@ -145,7 +145,7 @@ def _harmed(bench: Bench, what: str, harm: Harm) -> Row:
         sit = PlayedSit(bench.folder / "data", server, minutes)
         try:
             sit.wait_for("bell 0", 60)
-            recording.wait_for(recording.seconds + 1.5)
+            recording.wait_for(recording.seconds + 3.0)
             for _ in range(times):
                 heard.append(Heard(recording.began, returned, recording.finish()))
                 sink = harm(server, bench.chance)
@@ -168,8 +168,8 @@ def _judged(row: Row, heard: list[Heard], length: float) -> Row:
     for number, seconds in enumerate(back):
         fine = seconds is not None and seconds <= BACK_WITHIN
         row.add(None if fine else f"kill {number}: sound back after {seconds} s")
-    opening = heard[0].strikes()[0]
-    late = min((at - opening - length for at in heard[-1].strikes()), key=abs)
+    opening, closing = heard[0].strikes(), heard[-1].strikes()
+    late = min((at - opening[0] - length for at in closing if opening), key=abs, default=length)
     if abs(late) > ON_TIME:
         row.survived = 0
         row.wrong.append(f"the closing strike came {late * 1000:.0f} ms late")

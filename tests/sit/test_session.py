@@ -262,3 +262,27 @@ def test_a_log_that_cannot_be_written_never_stops_the_sit(tmp_path: Path) -> Non
     finally:
         stage.close()
     assert len(stage.failed) == 1
+
+
+def test_a_mistake_of_ours_keeps_what_was_sat(
+    timer: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[BaseException | None] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: reported.append(args.exc_value))
+    timer.session.begin()
+    timer.watcher.wait_for("status", Status.PLAYING)
+    timer.clock.leap(70)
+    while timer.session.player.frame < 70 * RATE:
+        timer.watcher.wait_for_more()
+
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(timer.session, "_look", broken)
+    timer.watcher.wait_for("finished")
+    assert timer.session.wait(TIMEOUT)
+    kept = timer.desk.submit(lambda log: log.history.last()).result()
+    assert kept is not None
+    assert kept.ended is Ended.INTERRUPTED
+    assert kept.sat_seconds >= 70
+    assert [type(error) for error in reported] == [ZeroDivisionError]

@@ -86,7 +86,12 @@ class SoundsSection(Section):
             row(self.look, _("Voice"), self._level(self.voice)),
             row(self.look, _("Bell"), self._level(self.bell)),
             row(self.look, _("Ambience"), self._level(self.ambience), dips),
-            row(self.look, _("Test the sound"), self.test, _("One strike, at these levels.")),
+            row(
+                self.look,
+                _("Test the sound"),
+                self.test,
+                _("One strike and a sentence, at these levels."),
+            ),
         )
 
     def _connect(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,12 @@ from mindful.ui.models import Length, Notice, Sounds, Welcome
 from mindful.ui.pages.home import Home
 from mindful.ui.steering.choosing import Chosen
 from mindful.ui.steering.extras import density_options, extra_of
+from mindful.ui.steering.lookout import Lookout
+from mindful.ui.steering.mending import Mending
 from mindful.ui.steering.practices import LATELY, broken_files, practice_groups
 from mindful.ui.steering.previews import Previews
 from mindful.ui.steering.sounds import SoundSteering, sound_notice
+from mindful.ui.steering.standing import Standing
 from mindful.ui.steering.welcome import (
     greeting,
     is_long_ago,
@@ -25,7 +29,7 @@ from mindful.ui.steering.welcome import (
     week_days,
     week_sentence,
 )
-from mindful.wording import _, ngettext, tell
+from mindful.wording import _, bug, ngettext, tell
 
 if TYPE_CHECKING:  # slow libraries stand behind these, and the window comes first
     from mindful.log.log import Log
@@ -47,6 +51,7 @@ class HomeSteering:
         chosen: exercise and length.
         background: brings the log's answers.
         previews: lets bells and ambiences be heard.
+        set_up_a_voice: leads to where a voice is set up.
 
     Attributes:
         clock: ticks while the window is open.
@@ -59,6 +64,7 @@ class HomeSteering:
         chosen: Chosen,
         background: Background,
         previews: Previews,
+        set_up_a_voice: Callable[[], None],
     ) -> None:
         self._page = page
         self._parts = parts
@@ -66,9 +72,12 @@ class HomeSteering:
         self._background = background
         self._now = parts.now
         self._looking = True
-        self._tells_of_voice = False
         self._welcoming = False
         self._lately: tuple[str, ...] = ()
+        self._set_up_a_voice = set_up_a_voice
+        self._standing = Standing(page)
+        self._lookout = Lookout(self._standing, parts, background)
+        self._mending = Mending(self._standing, parts, background, mended=self.refresh)
         self._sounds = SoundSteering(
             page, parts, background, previews, self._show_sounds, self._show_sound_trouble
         )
@@ -122,20 +131,16 @@ class HomeSteering:
         if self._looking:
             return
         missing = self._chosen.voice is None and self._parts.settings.speak
-        if missing and not self._tells_of_voice:
-            self._page.set_notice(
-                Notice(
-                    _("No voice was found on this computer"),
-                    _("You can still begin. Captions and bells still work."),
-                    _("Set up a voice"),
-                )
-            )
-        elif self._tells_of_voice and not missing:
-            self._page.set_notice(None)
-        self._tells_of_voice = missing
+        told = Notice(
+            _("No voice was found on this computer"),
+            _("You can still begin. Captions and bells still work."),
+            _("Set up a voice"),
+        )
+        self._standing.put("voice", told if missing else None, self._set_up_a_voice)
 
     def refresh(self) -> None:
-        """Ask the log for the last sit and the week."""
+        """Ask the log for the last sit and the week, and see whether bell and device work."""
+        self._lookout.look()
         monday = self._today() - timedelta(days=self._today().weekday())
 
         def look(log: Log) -> Recent:
@@ -146,6 +151,7 @@ class HomeSteering:
 
     def _welcome(self, recent: Recent) -> None:
         last, days, lately = recent
+        self._mending.healed()
         if lately != self._lately:
             self._lately = lately
             self.show_practices()
@@ -175,12 +181,16 @@ class HomeSteering:
 
     def show_unread(self, trouble: Trouble) -> None:
         """The log cannot be read."""
-        self.show_trouble(_("Your history can’t be read"), trouble)
+        self._mending.show(trouble)
+
+    def show_bug(self, report: str) -> None:
+        """Say that a mistake of ours was met, and where its report lies."""
+        told = Notice(_("Something in Mindful went wrong"), bug(report), icon="warning-circle")
+        self._standing.put("passing", told)
 
     def show_trouble(self, title: str, trouble: Trouble) -> None:
         """Say what went wrong, above the sounds."""
-        self._tells_of_voice = False
-        self._page.set_notice(Notice(title, tell(trouble), icon="notebook"))
+        self._standing.put("passing", Notice(title, tell(trouble), icon="notebook"))
 
     def _today(self) -> date:
         # Days end at four in the morning, as the log's do.
@@ -221,7 +231,7 @@ class HomeSteering:
 
     def _show_sound_trouble(self, trouble: Trouble) -> None:
         self._tells_of_voice = False
-        self._page.set_notice(sound_notice(trouble))
+        self._standing.put("passing", sound_notice(trouble))
 
     def _show_sounds(self) -> None:
         settings = self._parts.settings

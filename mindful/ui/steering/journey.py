@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from mindful.wording import bug
+
 if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from collections.abc import Callable
 
@@ -48,6 +50,12 @@ class Journey:
     def running(self) -> bool:
         """Whether a sit is under way, paused and grounded included."""
         return self._sit is not None and self._sit.running
+
+    def tell_of_bug(self, report: str) -> None:
+        """A mistake of ours: say so at Home, and in a sit, which goes on."""
+        self._stations.home.show_bug(report)
+        if self.running:
+            cast("SitPage", self._window.page("sitting")).set_notice(bug(report))
 
     def begin(self, choice: Choice) -> None:
         """Begin a sit."""

@@ -49,6 +49,7 @@ class Steering:
 
     Attributes:
         stations: the steering of each page.
+        tell_of_bug: says where the person is that we made a mistake.
     """
 
     def __init__(self, window: Window, look: Look, parts: Parts) -> None:
@@ -57,8 +58,9 @@ class Steering:
         self._parts = parts
         self._background = Background(window)
         self._came_from = "sit"
-        self.stations = Stations(window, look, parts, self._background)
+        self.stations = Stations(window, look, parts, self._background, self._set_up_a_voice)
         self._journey = Journey(window, parts, self.stations, self.go)
+        self.tell_of_bug = self._journey.tell_of_bug
         self._save_way = SaveWay(window, look, parts, self.stations, self.go)
         self._extra_way = ExtraWay(window, look, parts, self.stations, self._background, self.go)
         self._countdown = Countdown(window, look, self._journey.begin, lambda: self.go("sit"))
@@ -133,7 +135,6 @@ class Steering:
         page.save_wanted.connect(self._save_way.ask)
         page.extra_wanted.connect(self._extra_way.ask)
         page.errors_wanted.connect(lambda: self.go("exercise-errors"))
-        page.notice_acted.connect(self._set_up_a_voice)
         return page
 
     def _make_history(self) -> HistoryPage:
@@ -274,11 +275,10 @@ class Steering:
             self._window.show_page("help")
 
     def _leave_help(self) -> None:
-        back = self._came_from
         if self._journey.running:
             self._journey.back_to_sit()
         else:
-            self.go(back if back in RETURNING else "sit")
+            self.go(self._came_from if self._came_from in RETURNING else "sit")
 
     def _close(self, event: QCloseEvent) -> None:
         self._journey.close(event)

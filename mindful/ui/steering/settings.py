@@ -219,17 +219,20 @@ class SettingsSteering:
 
     def _test(self) -> None:
         """Bell and voice at the levels they will have."""
+        voice = self._chosen.voice if self._parts.settings.speak else None
+        self._page.sounds.show_notice(None)
+        self._previews.play(lambda: self._tested(voice), self._show_sound_trouble)
+
+    def _tested(self, voice: VoiceInfo | None) -> Samples:
+        from mindful.preflight import try_sound
         from mindful.sit.sample import sound_sample
 
-        voice = self._chosen.voice if self._parts.settings.speak else None
-        self._previews.play(
-            lambda: sound_sample(
-                None
-                if self._parts.settings.bell == SILENT
-                else self._parts.rack.get(self._parts.settings.bell),
-                None if voice is None else self._spoken(preview_sentence(), voice.id),
-                self._parts.levels(),
-            )
+        try_sound()  # a device that is not there is told; a preview alone would stay silent
+        bell = self._parts.settings.bell
+        return sound_sample(
+            None if bell == SILENT else self._parts.rack.get(bell),
+            None if voice is None else self._spoken(preview_sentence(), voice.id),
+            self._parts.levels(),
         )
 
     def _sounds_changed(self) -> None:

@@ -11,13 +11,14 @@ from mindful.sit.choice import SILENT
 from mindful.trouble import Trouble
 from mindful.ui.files import ask_for_sound
 from mindful.ui.models import Notice, SoundKind
-from mindful.wording import _, tell
+from mindful.wording import _, notice, tell
 
 if TYPE_CHECKING:  # numpy stands behind these, and the window comes first
     from PySide6.QtWidgets import QWidget
 
     from mindful.audio.clip import Samples
     from mindful.parts import Parts
+    from mindful.preflight import Ready
     from mindful.ui.background import Background
     from mindful.ui.steering.previews import Previews
 
@@ -94,6 +95,18 @@ class SoundSteering:
 def chosen_sound(parts: Parts, kind: SoundKind) -> str:
     """Id of the bell or the ambience chosen."""
     return parts.settings.bell if kind == "bell" else parts.settings.ambience
+
+
+def preflight_notices(ready: Ready) -> tuple[Notice | None, Notice | None]:
+    """What Home says of the sound device and of the bell; None where they work."""
+    sound = Notice(
+        _("No sound device was found"),
+        _("You can still begin: captions carry on, and sound joins in when there is a device."),
+        _("Look again"),
+        icon="speaker-simple-slash",
+    )
+    bell = Notice(_("Your bell can’t be struck"), notice("own-bell-gone"), icon="bell-slash")
+    return (sound if ready.sound else None, bell if ready.bell else None)
 
 
 def sound_notice(trouble: Trouble) -> Notice:

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:  # the first window is painted before any of these is loaded
+    from collections.abc import Callable
+
     from mindful.parts import Parts
     from mindful.ui.background import Background
     from mindful.ui.look import Look
@@ -35,9 +37,18 @@ class Stations:
         look: the look.
         parts: the parts of the program.
         background: brings answers of other threads.
+        set_up_a_voice: leads to where a voice is set up.
     """
 
-    def __init__(self, window: Window, look: Look, parts: Parts, background: Background) -> None:
+    def __init__(
+        self,
+        window: Window,
+        look: Look,
+        parts: Parts,
+        background: Background,
+        set_up_a_voice: Callable[[], None],
+    ) -> None:
+        self._set_up_a_voice = set_up_a_voice
         self._window = window
         self._look = look
         self._parts = parts
@@ -81,7 +92,14 @@ class Stations:
         from mindful.ui.steering.home import HomeSteering
 
         page = cast("Home", self._window.page("sit"))
-        return HomeSteering(page, self._parts, self.chosen, self._background, self.previews)
+        return HomeSteering(
+            page,
+            self._parts,
+            self.chosen,
+            self._background,
+            self.previews,
+            self._set_up_a_voice,
+        )
 
     @cached_property
     def history(self) -> HistorySteering:
