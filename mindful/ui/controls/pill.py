@@ -12,7 +12,7 @@ from mindful.ui.controls.painted import PaintedButton
 from mindful.ui.look import Look
 
 PillKind = Literal["primary", "outline", "quiet", "danger"]
-ICON, ICON_GAP = 18, 10
+ICON, ICON_GAP, LEAST_PAD = 18, 10, 16
 
 
 class PillButton(PaintedButton):
@@ -67,8 +67,11 @@ class PillButton(PaintedButton):
         return QSize(width, max(40, height))
 
     def minimumSizeHint(self) -> QSize:
-        """As large as it wants to be: words on buttons are not cut."""
-        return self.sizeHint()
+        """Its words whole, with less room at their ends, where it may be squeezed at all."""
+        size = self.sizeHint()
+        icon = self.look.px(ICON) + ICON_GAP if self._icon else 0
+        words = round(self.text_width() + icon) + 2 * LEAST_PAD
+        return QSize(min(size.width(), max(words, self._wide)), size.height())
 
     def paint(self, painter: QPainter) -> None:
         """Shape, icon and words, the last two centred together."""

@@ -151,3 +151,11 @@ def press(button: PaintedButton) -> None:
     """As a screen reader does: by the first action there is."""
     actions = QAccessible.queryAccessibleInterface(button).actionInterface()
     actions.doAction(actions.actionNames()[0])
+
+
+def test_a_pill_may_be_squeezed_to_its_words_and_no_further(look: Look, qtbot: QtBot) -> None:
+    pill = PillButton(look, "Begin with captions")
+    qtbot.addWidget(pill)
+    least, wanted = pill.minimumSizeHint(), pill.sizeHint()
+    assert pill.text_width() + 30 < least.width() < wanted.width()
+    assert least.height() == wanted.height()
