@@ -16,6 +16,7 @@ from mindful.commands.check import check
 from mindful.commands.doctor import doctor
 from mindful.commands.exercises import exercises, plan_command
 from mindful.commands.history import history
+from mindful.commands.journal import journal
 from mindful.commands.lock import lock, unlock
 from mindful.commands.log import log
 from mindful.commands.passphrase import passphrases_of, takes_passphrase
@@ -58,6 +59,7 @@ for command in (
     sit,
     render,
     history,
+    journal,
     bring_in,
     log,
     stats,

@@ -90,5 +90,5 @@ class LogParts(SoundParts):
 def _tidy(desk: LogDesk) -> None:
     """Keep what another run left unfinished, and let go of what it deleted."""
     desk.submit(lambda log: log.sits.recover())
-    desk.submit(lambda log: log.journal.sweep())
+    desk.submit(lambda log: log.journal.sweep(left_behind=True))
     desk.submit(lambda log: log.deletions.erase_left_behind())

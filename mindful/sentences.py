@@ -187,6 +187,7 @@ def sentences() -> dict[str, str]:
             "its file; they are in {folder}."
         ),
         "sit-already-playing": _("Another sit is playing. End it first."),
+        "entry-empty": _("There’s nothing to keep: write at least one word."),
         "entry-unknown": _("There’s no such entry in the journal. It may have been deleted."),
         "sit-unknown": _("There’s no sit {id} in the log."),
         # Other apps' histories

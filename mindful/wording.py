@@ -85,6 +85,7 @@ WRONG_USE = frozenset(
         "word-empty",
         "word-too-long",
         "text-too-long",
+        "entry-empty",
         "minutes-unreadable",
         "pattern-impossible",
         "pattern-unreadable",

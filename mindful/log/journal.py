@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import cast
 
 import msgspec
 
+from mindful.log.deleting import LEFT_BEHIND_SECONDS
 from mindful.log.errors import LogTrouble
 from mindful.log.instants import Clock, milliseconds_of, offset_of, written
 from mindful.log.reading import SIT, record_of, sit_of
@@ -175,13 +176,17 @@ class Journal:
             change.edit("entries", row, {"deleted_at": None})
         return self.get(entry)
 
-    def sweep(self) -> None:
+    def sweep(self, *, left_behind: bool = False) -> None:
         """Overwrite what deleted entries held; their ids stay, for merging.
 
-        Called when a deletion can no longer be taken back, and at the next start.
+        Args:
+            left_behind: only what was deleted a minute ago or longer, as a crash leaves it;
+                what is younger may be another window's, which can still take it back.
         """
+        waits = timedelta(seconds=LEFT_BEHIND_SECONDS if left_behind else 0)
         swept = self._store.rows(
-            "SELECT id, written_at FROM entries WHERE deleted_at IS NOT NULL AND text <> ''"
+            "SELECT id, written_at FROM entries WHERE deleted_at <= :before AND text <> ''",
+            {"before": written(self._clock() - waits)},
         )
         if not swept:
             return
