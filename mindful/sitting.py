@@ -20,6 +20,8 @@ from mindful.sit.composing import composed
 from mindful.sit.course import Course
 from mindful.sit.lines import Lines
 from mindful.sit.listener import Listener
+from mindful.sit.measures import Measures
+from mindful.sit.measuring import Measured
 from mindful.sit.record import Record
 from mindful.sit.scoring import Scoring
 from mindful.sit.session import Session
@@ -40,14 +42,23 @@ def new_session(parts: Parts, choice: Choice, listener: Listener) -> Session:
     mix = Scoring(choice, parts.rack, lines)
     for code in mix.notices:
         listener.notice(code)
+    sound = parts.playback()
+    measured = Measured(
+        listener,
+        sound=sound,
+        lines=lines,
+        voice=(choice.voice or "").partition(":")[0],
+        now=awake_clock(),
+        keep=Measures(parts.paths.measures).add,
+    )
     session = Session(
         Course(script_of, choice.answers, closing=_closing(choice)),
         mix=mix,
-        sound=parts.playback(),
+        sound=sound,
         lines=lines,
         record=Record(parts.desk, new_sit(choice), parts.now, cannot_save),
         awake=stay_awake,
-        listener=listener,
+        listener=measured,
         slept=SleepWatch(awake_clock(), passing_clock()),
     )
     parts.closing(session.close)

@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "parts",
         "sitting",
         "preflight",
+        "diagnosis",
         "rendering_job",
         "rendering_process",
         "assets",

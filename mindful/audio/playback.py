@@ -63,7 +63,7 @@ class Playback:
         self._render: Render = silence
         self._going = False
         self._stood_at = 0
-        self._reached = 0
+        self._reached = self._missed = 0
         self._silent_since: float | None = None
         self._run: Run | None = None
         self._runs: list[Run] = []
@@ -87,9 +87,9 @@ class Playback:
 
     @property
     def missing(self) -> int:
-        """Frames that were not rendered in time since the device was opened last."""
+        """Frames that were not rendered in time, on all devices so far."""
         with self._lock:
-            return 0 if self._run is None else self._run.feed.missing
+            return self._missed + (0 if self._run is None else self._run.feed.missing)
 
     def start(self, render: Render, at: int = 0) -> None:
         """Play from frame `at`, which is when the device starts.
@@ -239,6 +239,7 @@ class Playback:
 
     def _leave_run(self) -> None:
         if self._run is not None:
+            self._missed += self._run.feed.missing
             self._run.leave()
             self._run = None
 

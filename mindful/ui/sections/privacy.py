@@ -39,13 +39,20 @@ class PrivacySection(Section):
 
 
 class SafetySection(Section):
-    """The way to Help."""
+    """The ways to Help and to the diagnostics."""
 
     help_wanted = Signal()
+    diagnostics_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, _("Help and safety"), "", parent)
         self.open_help = PillButton(look, _("Open Help"), "outline", icon="lifebuoy")
         reach = _("People to reach, and who Mindful is for.")
-        self.add_rows(row(look, _("Help"), self.open_help, reach))
+        self.open_diagnostics = PillButton(look, _("Show"), "outline")
+        found = _("What works here, and how exactly the last sits were played.")
+        self.add_rows(
+            row(look, _("Help"), self.open_help, reach),
+            row(look, _("Diagnostics"), self.open_diagnostics, found),
+        )
         self.open_help.clicked.connect(self.help_wanted)
+        self.open_diagnostics.clicked.connect(self.diagnostics_wanted)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.ui.steering.after import AfterSteering
     from mindful.ui.steering.before import Before
     from mindful.ui.steering.choosing import Chosen
+    from mindful.ui.steering.diagnosing import Diagnosing
     from mindful.ui.steering.grounding import GroundingSteering
     from mindful.ui.steering.history import HistorySteering
     from mindful.ui.steering.home import HomeSteering
@@ -125,6 +126,7 @@ class Stations:
         from mindful.ui.steering.settings import SettingsSteering
 
         page = cast("Settings", self._window.page("settings"))
+        page.safety.diagnostics_wanted.connect(self.diagnosing.open)
         return SettingsSteering(
             page,
             self._look,
@@ -134,6 +136,13 @@ class Stations:
             self.previews,
             self.home.show_voice,
         )
+
+    @cached_property
+    def diagnosing(self) -> Diagnosing:
+        """Fills the diagnostics page."""
+        from mindful.ui.steering.diagnosing import Diagnosing
+
+        return Diagnosing(self._window, self._look, self._parts, self._background)
 
     @cached_property
     def grounding(self) -> GroundingSteering:
