@@ -14,7 +14,7 @@ from mindful.ui.look import Look
 from mindful.ui.pages.word_chips import WordChips, make_chips
 from mindful.ui.paint.deep import deep_picture
 from mindful.ui.paint.feelings_ground import paint_axes, paint_feelings_ground
-from mindful.ui.paint.scatter import height_of, scatter
+from mindful.ui.paint.scatter import GAP, height_of, scatter
 from mindful.ui.sit_models import Word, WordGroup
 
 READING = (0, 1, 4, 2, 3)
@@ -176,7 +176,7 @@ class FeelingsField(QWidget):
         mixed = _widths(self._words[2]) if len(self._words) == len(READING) else []
         room = self.width() - 2 * SIDE
         height = height_of(mixed, room, self._line())
-        width = min(room, sum(mixed) + 8.0 * max(0, len(mixed) - 1)) if mixed else 0.0
+        width = min(room, sum(mixed) + GAP * max(0, len(mixed) - 1)) if mixed else 0.0
         return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
 
     def _quarter(self) -> float:
