@@ -24,6 +24,7 @@ from mindful.commands.render import render
 from mindful.commands.restore import restore, with_a_way_on
 from mindful.commands.sit import sit, window
 from mindful.commands.stats import stats
+from mindful.commands.take_away import take_away
 from mindful.commands.voices import say, voices
 from mindful.parts import Parts
 from mindful.paths import find_paths
@@ -63,6 +64,7 @@ for command in (
     bring_in,
     log,
     stats,
+    take_away,
     backup,
     restore,
     lock,

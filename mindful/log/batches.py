@@ -19,9 +19,11 @@ WHERE import = :import AND record_table = :table AND deleted_at IS NULL
     AND (now.hlc <> came.hlc OR now.device <> came.device)
 """
 _TAKE_OUT = """
-DELETE FROM {table} WHERE {key} IN (
-    SELECT record_key FROM import_records WHERE import = :import AND record_table = :table
-        AND before IS NULL AND hlc = {table}.hlc AND device = {table}.device)
+DELETE FROM {table} WHERE {order} IN (
+    SELECT now.{order} FROM import_records AS came
+    JOIN {table} AS now ON now.{key} = came.record_key
+    WHERE import = :import AND record_table = :table AND before IS NULL
+        AND now.hlc = came.hlc AND now.device = came.device)
 """
 _BEFORE = """
 SELECT now.{order} AS number, before FROM import_records AS came

@@ -9,6 +9,7 @@ from pathlib import Path
 from mindful.log.backups import Backups
 from mindful.log.deleting import Deletions
 from mindful.log.errors import LogTrouble
+from mindful.log.exports import Exports
 from mindful.log.history import History
 from mindful.log.imports import Imports
 from mindful.log.instants import Clock
@@ -47,6 +48,7 @@ class Log:
         journal: all that was written, and entries without a sit.
         presets: settings of sits by name.
         imports: histories of other apps.
+        exports: files to take away.
         backups: copies of the whole.
 
     Raises:
@@ -75,6 +77,7 @@ class Log:
         self.drafts = Drafts(self._store, clock)
         self.journal = Journal(self._store, clock, entropy, self.backups.forget_since)
         self.presets = Presets(self._store, clock, entropy)
+        self.exports = Exports(self._store, self.history, clock)
         self.imports = Imports(self._store, clock, self.backups.forget_since)
         if is_unfinished(path):
             self._finish_change(key)

@@ -1,0 +1,1 @@
+"""The log in other shapes: everything as JSON, sits as a table."""
