@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -12,8 +11,9 @@ import click
 from mindful import __version__
 from mindful.commands.common import parts_of
 from mindful.commands.history import DAY
-from mindful.log.log import Log
+from mindful.log.records import Ended
 from mindful.log.which import Which
+from mindful.parts import Parts
 from mindful.share_page import as_html, share_page
 from mindful.sit.new_files import NewFiles
 from mindful.wording import _
@@ -27,6 +27,13 @@ ENDINGS = (".json", ".csv", ".html", ".pdf")
 @click.option("--until", type=DAY, help=_("Last day."))
 @click.option("--exercise", help=_("Sits of this exercise only."))
 @click.option("--feeling", help=_("Sits with this feeling only."))
+@click.option("--place", help=_("Sits felt in this place of the body only."))
+@click.option(
+    "--ended",
+    type=click.Choice([ended.value for ended in Ended]),
+    help=_("Sits that ended so only."),
+)
+@click.option("--search", help=_("Sits with these words in their notes and pages only."))
 @click.option(
     "--note", "notes", multiple=True, metavar="ID", help=_("Show this sit’s note on the page.")
 )
@@ -40,6 +47,9 @@ def take_away(
     until: datetime | None,
     exercise: str | None,
     feeling: str | None,
+    place: str | None,
+    ended: str | None,
+    search: str | None,
     notes: tuple[str, ...],
     force: bool,
 ) -> None:
@@ -49,37 +59,35 @@ def take_away(
     """
     if file.suffix.lower() not in ENDINGS:
         raise click.UsageError(_("FILE has to end in .json, .csv, .html or .pdf."), context)
+    parts = parts_of(context)
     which = Which(
         since=date.min if since is None else since.date(),
         until=date.max if until is None else until.date(),
         exercise=exercise,
         feeling=feeling,
+        place=place,
+        ended=None if ended is None else Ended(ended),
+        search=search or "",
+        day_ends=parts.settings.day_ends,
     )
-    parts = parts_of(context)
-    write = _writer(file.suffix.lower(), which, notes, parts.now())
-    files = NewFiles([file], replace=force)
-    with files as (opened,):
-        parts.desk.submit(lambda log: write(log, opened)).result()
+    with (files := NewFiles([file], replace=force)) as (opened,):
+        _write(parts, opened, file.suffix.lower(), which, notes)
         files.commit()
     click.echo(_("Written to {path}.").format(path=click.format_filename(file)))
 
 
-def _writer(
-    ending: str, which: Which, notes: tuple[str, ...], now: datetime
-) -> Callable[[Log, BinaryIO], None]:
-    """What writes a file with this ending."""
-
-    def page(log: Log, file: BinaryIO) -> None:
-        html = as_html(share_page(log.history.newest(which), notes, now))
-        if ending == ".pdf":
+def _write(parts: Parts, file: BinaryIO, ending: str, which: Which, notes: tuple[str, ...]) -> None:
+    """Fill a file with what its ending asks for."""
+    if ending == ".json":
+        parts.desk.submit(lambda log: log.exports.document(file, __version__, which)).result()
+    elif ending == ".csv":
+        parts.desk.submit(lambda log: log.exports.table(file, which)).result()
+    else:
+        sits = parts.desk.submit(lambda log: log.history.sits(which)).result()
+        html = as_html(share_page(sits, notes, parts.now()))
+        if ending == ".html":
+            file.write(html.encode())
+        else:
             from mindful.ui.pdf import pdf_of  # Qt, which no other command needs
 
             file.write(pdf_of(html))
-        else:
-            file.write(html.encode())
-
-    writers: dict[str, Callable[[Log, BinaryIO], None]] = {
-        ".json": lambda log, file: log.exports.document(file, __version__, which),
-        ".csv": lambda log, file: log.exports.table(file, which),
-    }
-    return writers.get(ending, page)

@@ -41,4 +41,4 @@ class Exports:
         file.writelines(line.encode() for line in self._table(which))
 
     def _table(self, which: Which) -> Iterator[str]:
-        return table_lines(self._history.newest(which))
+        return table_lines(self._history.sits(which))
