@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mindful.ui.controls import Card, IconTextButton, Label, Rule
 from mindful.ui.journal.reading import Reading
@@ -13,7 +13,8 @@ from mindful.ui.look import Look
 from mindful.ui.pages.flow import FlowLayout
 from mindful.wording import _
 
-PAD, COMPACT_PAD = 40, 20
+PAD, COMPACT_PAD, LOW = 40, 20, 260
+"""Pixels beside the text, and the height, growing with the text, below which it is alone."""
 
 
 class Word(Label):
@@ -85,23 +86,32 @@ class SheetCard(Card):
         self.back.setVisible(compact)
         pad = COMPACT_PAD if compact else PAD
         self.column.setContentsMargins(pad, 8 if compact else 32, pad, 12 if compact else 28)
-        way = QBoxLayout.Direction
-        self._foot.setDirection(way.TopToBottom if compact else way.LeftToRight)
+        self.when.setContentsMargins(0, 8 if compact else 0, 0, 0)
+        (self._foot if compact else self._top).removeWidget(self._acts)
+        (self._top if compact else self._foot).addWidget(self._acts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, the words have the room; History tells the rest as well."""
+        super().resizeEvent(event)
+        self._words.setVisible(self.height() >= self.look.px(LOW))
 
     def _lay_out(self, look: Look) -> None:
-        self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._acts = QWidget()
+        acts = QHBoxLayout(self._acts)
+        acts.setContentsMargins(0, 0, 0, 0)
+        acts.setSpacing(12)
+        acts.addWidget(self.delete)
+        acts.addWidget(self.edit)
+        self._top, self._foot = QHBoxLayout(), QHBoxLayout()
+        self._top.addWidget(self.back)
+        self._top.addStretch(1)
+        self.column.addLayout(self._top)
         self.column.addWidget(self.when)
         self.column.addSpacing(14)
         self.column.addWidget(self.reading, 1)
         self.column.addSpacing(12)
         self.column.addWidget(Rule(look))
         self.column.addSpacing(18)
-        acts = QHBoxLayout()
-        acts.setSpacing(12)
-        acts.addStretch(1)
-        acts.addWidget(self.delete)
-        acts.addWidget(self.edit)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.addWidget(self._words, 1)
-        self._foot.addLayout(acts)
+        self._foot.addStretch(0)
         self.column.addLayout(self._foot)
