@@ -19,6 +19,7 @@ from mindful.commands.history import history
 from mindful.commands.journal import journal
 from mindful.commands.lock import lock, unlock
 from mindful.commands.log import log
+from mindful.commands.merge import merge
 from mindful.commands.passphrase import passphrases_of, takes_passphrase
 from mindful.commands.render import render
 from mindful.commands.restore import restore, with_a_way_on
@@ -65,6 +66,7 @@ for command in (
     log,
     stats,
     take_away,
+    merge,
     backup,
     restore,
     lock,

@@ -229,6 +229,10 @@ def sentences() -> dict[str, str]:
             "{path} is another Mindful’s log, or a backup. “mindful merge” brings two into one, "
             "“mindful restore” goes back to a backup. Nothing was changed."
         ),
+        "merge-locked": _(
+            "{path} is locked. Nothing was changed; its passphrase is needed to bring it in."
+        ),
+        "merge-is-the-log": _("{path} is the log itself. Nothing was changed; choose another one."),
         "import-none": _("There’s no import to undo. Nothing was changed."),
         "zone-unknown": _(
             "There’s no zone “{asked}”. The nearest is “{nearest}”; +01:00 will do too."

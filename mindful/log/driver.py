@@ -39,6 +39,7 @@ __all__ = [
     "IntegrityError",
     "OperationalError",
     "ProgrammingError",
+    "attach",
     "connect_to",
     "connect_to_read",
     "copy_into",
@@ -70,6 +71,18 @@ def connect_to_read(path: Path, key: Key | None = None) -> Connection:
     Nobody may write to it meanwhile: no lock is taken.
     """
     return _keyed(connect(f"{_address(path)}?mode=ro&immutable=1", uri=True), key)
+
+
+def attach(connection: Connection, path: Path, key: Key | None) -> None:
+    """Have another file's tables under the name ``theirs``, to be read.
+
+    Args:
+        connection: not in a transaction.
+        path: a file that is closed.
+        key: of an encrypted one.
+    """
+    secret = "" if key is None else key.literal()
+    connection.execute("ATTACH ? AS theirs KEY ?", [f"{_address(path)}?mode=ro", secret])
 
 
 def copy_into(connection: Connection, target: Path) -> None:

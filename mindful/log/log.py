@@ -16,6 +16,7 @@ from mindful.log.instants import Clock
 from mindful.log.journal import Journal
 from mindful.log.key import Key
 from mindful.log.mending import Mending
+from mindful.log.merging import Merging
 from mindful.log.opening import open_log
 from mindful.log.playing import PlayingLock
 from mindful.log.presets import Presets
@@ -49,6 +50,7 @@ class Log:
         presets: settings of sits by name.
         imports: histories of other apps.
         exports: files to take away.
+        merging: another computer's log.
         backups: copies of the whole.
 
     Raises:
@@ -77,6 +79,7 @@ class Log:
         self.drafts = Drafts(self._store, clock)
         self.journal = Journal(self._store, clock, entropy, self.backups.forget_since)
         self.presets = Presets(self._store, clock, entropy)
+        self.merging = Merging(self._store, self.backups.forget_since)
         self.exports = Exports(self._store, self.history, clock)
         self.imports = Imports(self._store, clock, self.backups.forget_since)
         if is_unfinished(path):

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 
+from mindful.log.driver import attach
 from mindful.log.hlc import tick
 from mindful.log.instants import Clock, milliseconds_of
 from mindful.log.telling import telling
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from mindful.log.key import Key
 
 Value = str | int | float | None
 Values = Mapping[str, Value]
@@ -66,6 +69,24 @@ class Store:
             except BaseException:
                 self._db.rollback()
                 raise
+
+    @contextmanager
+    def beside(self, path: Path, key: Key | None) -> Iterator[None]:
+        """Have another file's tables at hand as ``theirs``, while the block lasts.
+
+        Args:
+            path: a file that nobody else has.
+            key: of an encrypted one.
+
+        Raises:
+            LogTrouble: it cannot be read.
+        """
+        with telling(self.path):
+            attach(self._db.conn, path, key)
+            try:
+                yield
+            finally:
+                self._db.conn.execute("DETACH theirs")
 
     def device(self) -> str:
         """The id of this copy of the log."""
