@@ -84,6 +84,11 @@ class AccessibleSession:
         self._ask(f"press {role}\t{name}")
         assert self._answer() == "done"
 
+    def rect(self, name: str, role: str) -> tuple[int, int, int, int]:
+        """Where what has this name and role lies on the screen: left, top, width, height."""
+        self._ask(f"rect {role}\t{name}")
+        return msgspec.convert(self._answer(), tuple[int, int, int, int])
+
     def announced(self) -> list[str]:
         """What programs asked to be spoken since the last time."""
         self._ask("announced")

@@ -1,7 +1,7 @@
 """Reads the accessibility bus for the tests. Run by Debian's own Python; answers lines of JSON.
 
 `tree` gives everything that programs show, `press ROLE<tab>NAME` does the first action of a
-thing, `announced` tells what was announced since the last time.
+thing, `rect ROLE<tab>NAME` tells where it is, `announced` tells what was announced since the last time.
 """
 
 from __future__ import annotations
@@ -70,13 +70,26 @@ def described(told: dict[str, Any]) -> dict[str, Any]:
     return {**told, "thing": None, "description": told["thing"].description}
 
 
-def press(words: str) -> str:
+def found(words: str) -> Thing:
     role, name = words.split("\t", 1)
-    for told in everything():
-        if (told["role"], told["name"]) == (role, name):
-            told["thing"].queryAction().doAction(0)
-            return "done"
-    return "not found"
+    return next(
+        (told["thing"] for told in everything() if (told["role"], told["name"]) == (role, name)),
+        None,
+    )
+
+
+def press(words: str) -> str:
+    thing = found(words)
+    if thing is None:
+        return "not found"
+    thing.queryAction().doAction(0)
+    return "done"
+
+
+def rect(words: str) -> list[int]:
+    thing = found(words)
+    box = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    return [box.x, box.y, box.width, box.height]
 
 
 def answer(source: TextIO, _condition: object) -> bool:
@@ -89,6 +102,8 @@ def answer(source: TextIO, _condition: object) -> bool:
         tell([described(told) for told in everything()])
     elif command == "press":
         tell(press(words))
+    elif command == "rect":
+        tell(rect(words))
     elif command == "announced":
         tell(announced)
         announced.clear()
