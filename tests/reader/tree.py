@@ -1,7 +1,7 @@
 """Reads the accessibility bus for the tests. Run by Debian's own Python; answers lines of JSON.
 
 `tree` gives everything that programs show, `press ROLE<tab>NAME` does the first action of a
-thing, `rect ROLE<tab>NAME` tells where it is, `announced` tells what was announced since the last time.
+thing, `rect ROLE<tab>NAME` tells where it is, `announced` what was announced since the last time.
 """
 
 from __future__ import annotations
