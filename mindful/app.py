@@ -26,6 +26,7 @@ from mindful.ui.window import Window
 from mindful.wording import _
 
 if TYPE_CHECKING:  # the window is painted before these are loaded
+    from mindful.erasing import Erased
     from mindful.parts import Parts
     from mindful.sit.choice import Choice
     from mindful.ui.steering.main import Steering
@@ -44,13 +45,18 @@ class App:
     """
 
     def __init__(self, qt: QApplication, paths: Paths, parts: Parts | None = None) -> None:
+        self._qt = qt
         self._paths = paths
         self._parts = parts
         self._own_parts: Parts | None = None
         self._steering: Steering | None = None
-        self.look = Look(qt, **first_look(paths.settings))
+        self._make_window()
+
+    def _make_window(self) -> None:
+        self.look = Look(self._qt, **first_look(self._paths.settings))
         self.window = Window(self.look, places())
         self._bugs = _Bugs(self._show_bug)
+        self.window.erasing.connect(self._begin_anew)
 
     @property
     def steering(self) -> Steering:
@@ -58,10 +64,10 @@ class App:
         assert self._steering is not None
         return self._steering
 
-    def open(self, choice: Choice | None = None) -> None:
+    def open(self, choice: Choice | None = None, erased: Erased | None = None) -> None:
         """Show the window, then its first page, then load what is slow."""
         self.window.show()
-        self._first = _AfterFirstPaint(self.window, lambda: self._enter(choice))
+        self._first = _AfterFirstPaint(self.window, lambda: self._enter(choice, erased))
 
     def tell_of_bug(self, report: Path | None) -> None:
         """Say that a mistake of ours was met; for any thread."""
@@ -80,7 +86,21 @@ class App:
         if self._steering is not None:
             self._steering.tell_of_bug(report)
 
-    def _enter(self, choice: Choice | None) -> None:
+    def _begin_anew(self) -> None:
+        """Delete everything, and begin as on the first day."""
+        from mindful.erasing import erase
+
+        parts = self._parts or self._own_parts
+        assert parts is not None
+        parts.close()
+        erased = erase(self._paths, parts.key_ring)
+        before, self._parts = self.window, None
+        self._make_window()
+        self.open(erased=erased)
+        before.hide()
+        before.deleteLater()
+
+    def _enter(self, choice: Choice | None, erased: Erased | None) -> None:
         gc.enable()
         from mindful.parts import Parts
         from mindful.ui.steering.main import Steering
@@ -89,7 +109,10 @@ class App:
         if parts is None:
             parts = self._own_parts = Parts(self._paths)
         self._steering = Steering(self.window, self.look, parts)
-        self._steering.start(choice)
+        if erased is None:
+            self._steering.start(choice)
+        else:
+            self._steering.first.say_erased(erased)
         QTimer.singleShot(0, self._steering.wake)
 
 

@@ -7,8 +7,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mindful.desktop.clocks import passing_clock
 from mindful.desktop.key_ring import KeyRing
 from mindful.log.desk import LogDesk
+from mindful.log.sealed import is_sealed
 from mindful.paths import Paths, private_folder
 from mindful.sound_parts import SoundParts
 
@@ -29,6 +31,7 @@ class LogParts(SoundParts):
         now: tells the present moment with its zone.
 
     Attributes:
+        passing: seconds that go on while the computer sleeps.
         ask_passphrase: asks, when the desk is first needed and the log is locked; None where
             nobody can be asked, or where the window does it.
     """
@@ -36,6 +39,7 @@ class LogParts(SoundParts):
     def __init__(self, paths: Paths, now: Callable[[], datetime]) -> None:
         super().__init__(paths)
         self.now = now
+        self.passing = passing_clock()
         self.ask_passphrase: AskPassphrase | None = None
         self._closers: list[Callable[[], None]] = []
 
@@ -59,6 +63,12 @@ class LogParts(SoundParts):
                     desk.unlock(passphrase).result()
             _tidy(desk)
             return desk
+
+    @property
+    def locked(self) -> bool:
+        """Whether the passphrase is to be given; builds nothing to find out."""
+        # Not the file while it is open: see `mindful.log.sealed.header_of`.
+        return self.desk.locked if "desk" in self.__dict__ else is_sealed(self.paths.log)
 
     @cached_property
     def key_ring(self) -> KeyRing:

@@ -128,6 +128,13 @@ class Parts(LogParts):
 
             self.ahead.prepare(self.line_maker(choice), first_lines(choice))
 
+    def forget_own_words(self) -> None:
+        """Let go of sounds made of a person's own words, and of lines still to be made."""
+        if "ahead" in self.__dict__:  # nothing is built to be emptied
+            self.ahead.stop()
+        if "clip_cache" in self.__dict__:
+            self.clip_cache.forget()
+
     @cached_property
     def speaker(self) -> Speaker:
         """All voices."""

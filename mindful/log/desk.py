@@ -133,6 +133,10 @@ class LogDesk:
         """Close an encrypted log and forget its key, after all that was asked before."""
         return self._thread.submit(self._lock)
 
+    def key(self) -> Future[Key | None]:
+        """The key of the log that is open, for the keyring; None for a plain or locked one."""
+        return self._thread.submit(lambda: self._key)
+
     def knows(self, passphrase: str) -> Future[bool]:
         """Whether this is the passphrase of the log that is open; not of one that is locked."""
         return self._thread.submit(lambda: self._knows(passphrase))
@@ -157,7 +161,7 @@ class LogDesk:
         def look() -> Recovery | None:
             from mindful.log.restoring import recovery
 
-            return recovery(self._path)
+            return recovery(self._path, self._key)
 
         return self._thread.submit(look)
 

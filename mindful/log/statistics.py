@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
@@ -147,6 +148,11 @@ class Statistics:
         )
         return tuple(_told(row, self._store.path) for row in rows)
 
+    def holds(self) -> tuple[int, int]:
+        """How many sits there are, and how many notes: a sit's, or an entry of the journal."""
+        (row,) = self._store.rows(_HOLDS)
+        return cast("int", row["sits"]), cast("int", row["notes"])
+
     def _tallies(self, sql: str, which: Which) -> tuple[Tally, ...]:
         rows = self._store.rows(sql.format(where=which.where()), which.values())
         return tuple(record_of(row, Tally, self._store.path) for row in rows)
@@ -175,6 +181,12 @@ FROM sits WHERE {where} GROUP BY 1 ORDER BY 1
 """
 
 # The index by exercise answers it without a look at the sits, but for the newest title of each.
+_HOLDS = """
+SELECT (SELECT count(*) FROM sits WHERE deleted_at IS NULL) AS sits,
+    (SELECT count(*) FROM sits WHERE deleted_at IS NULL AND note <> '')
+    + (SELECT count(*) FROM entries WHERE deleted_at IS NULL) AS notes
+"""
+
 _EXERCISES = """
 SELECT exercise AS key, count(*) AS sits, sum(sat_seconds) AS seconds, (
         SELECT title FROM sits AS newest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 
@@ -22,3 +22,11 @@ def announce_windows(kind: type[QWidget]) -> None:
         return made[-1]
 
     QAccessible.installFactory(make)
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say something, when it has nothing else to say."""
+    if words:
+        event = QAccessibleAnnouncementEvent(widget, words)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)

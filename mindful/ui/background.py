@@ -26,6 +26,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open = True
+        self._turn = 0
         self._done.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def when(
@@ -35,11 +36,20 @@ class Background(QObject):
         failed: Callable[[Trouble], None],
     ) -> None:
         """Call `then` with the answer, or `failed` with the trouble, on our thread."""
+        turn = self._turn
+
+        def deliver(done: Future[Answer]) -> None:
+            if turn == self._turn:
+                self._deliver(done, then, failed)
 
         def arrive(done: Future[Answer]) -> None:
-            self._done.emit(lambda: self._deliver(done, then, failed))
+            self._done.emit(lambda: deliver(done))
 
         future.add_done_callback(arrive)
+
+    def forget(self) -> None:
+        """Nobody is told of what was asked so far."""
+        self._turn += 1
 
     def close(self) -> None:
         """Nobody is told any more."""

@@ -27,7 +27,11 @@ def ask_for_sound(parent: QWidget, kind: SoundKind, then: Callable[[Path], None]
 
 
 def ask_where_to_save(
-    parent: QWidget, suggested: Path, filters: list[str], then: Callable[[Path], None]
+    parent: QWidget,
+    suggested: Path,
+    filters: list[str],
+    then: Callable[[Path], None],
+    title: str = "",
 ) -> None:
     """Ask for the name and folder of a new file; the dialog itself asks before one is replaced.
 
@@ -36,8 +40,9 @@ def ask_where_to_save(
         suggested: name offered, with the ending that a name without one gets.
         filters: kinds of file, the suggested one first: "MP3 (*.mp3)".
         then: called with the file, unless the person thinks better of it.
+        title: of the dialog, where it is no sound that is saved.
     """
-    dialog = _dialog(parent, _("Save as audio"))
+    dialog = _dialog(parent, title or _("Save as audio"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilters(filters)

@@ -195,6 +195,12 @@ class SettingsView:
         phrases: their own phrases.
         log_place: where the log lies, as a path.
         log_size: "1.4 MB"; empty where there is no log yet.
+        encrypted: whether the log has a passphrase.
+        locked: whether it is to be given before anything of the log is shown.
+        lock_after: minutes away until it locks; 0 for never.
+        open_unasked: whether the computer's keyring holds the key.
+        hide_notes: whether lists show dots for what a person wrote.
+        copied_on: the day of the last copy, as shown; empty for none.
     """
 
     speak: bool
@@ -227,6 +233,12 @@ class SettingsView:
     aloud: bool = True
     log_place: str = ""
     log_size: str = ""
+    encrypted: bool = False
+    locked: bool = False
+    lock_after: int = 10
+    open_unasked: bool = False
+    hide_notes: bool = False
+    copied_on: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,10 @@ SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 def add_shortcuts(window: Window, places: Sequence[str]) -> None:
-    """Ground me, the places by number, text size, full screen and help."""
+    """Ground me, the places by number, text size, full screen, the lock and help."""
     _on(window, "Ctrl+G", window.ground_me.emit)
     _on(window, "F1", window.help_wanted.emit)
+    _on(window, "Ctrl+L", window.lock_wished.emit)
     _on(window, "F11", window.toggle_full_screen)
     for number, name in enumerate(places, start=1):
         _on(window, f"Ctrl+{number}", partial(window.navigated.emit, name))

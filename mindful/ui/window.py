@@ -53,6 +53,9 @@ class Window(QWidget):
     ground_me = Signal()
     help_wanted = Signal()
     scale_wanted = Signal(float)
+    lock_wished = Signal()
+    erasing = Signal()
+    """Everything is to be deleted, and nothing is under way any more."""
     leaving = Signal(str)
     """A page is about to give way to another one: its name."""
     closing = Signal(QCloseEvent)
@@ -122,6 +125,11 @@ class Window(QWidget):
             page.hide()
             self._pages[name] = page
         return self._pages[name]
+
+    def forget_page(self, name: str) -> None:
+        """Lets go of a page with all it shows; it is made anew when it is next shown."""
+        if name != self._current and name in self._pages:
+            self._pages.pop(name).deleteLater()
 
     def show_page(
         self, name: str, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason

@@ -18,8 +18,8 @@ from mindful.ui.steering.journey import Journey
 Journey.close = lambda self, event: event.ignore()
 enter = App._enter
 
-def entered(app, choice):
-    enter(app, choice)
+def entered(app, *given):
+    enter(app, *given)
     print("open", flush=True)
 
 App._enter = entered

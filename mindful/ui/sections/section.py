@@ -56,7 +56,12 @@ class Section(QWidget):
 
 
 def row(
-    look: Look, words: str, control: QWidget, detail: str = "", below: Label | None = None
+    look: Look,
+    words: str,
+    control: QWidget,
+    detail: str = "",
+    below: Label | None = None,
+    colour: str = "ink",
 ) -> Pair:
     """What is set, in words, and the control at the right.
 
@@ -66,6 +71,7 @@ def row(
         control: sets it.
         detail: a sentence below the words; empty for none.
         below: in its place, a label whose words change.
+        colour: of the words.
     """
     names = QWidget()
     names.setMinimumHeight(look.px(44))
@@ -73,7 +79,7 @@ def row(
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     column.addStretch()
-    column.addWidget(Label(look, words, "label", wrap=True))
+    column.addWidget(Label(look, words, "label", colour, wrap=True))
     if detail:
         below = Label(look, detail, "small", "ink2", wrap=True)
     if below is not None:

@@ -126,6 +126,11 @@ class Chosen:
         """The plan that Home draws, of estimated lengths."""
         return plan(composed(self.choice(Answers())), estimated)
 
+    def forget_person(self) -> None:
+        """The log is locked: name and phrases are known again when it is opened."""
+        self.name = self.name_said = ""
+        self.phrases = ()
+
     def know_person(self, profile: dict[str, str]) -> None:
         """What the voice calls the person, how that is said, and their own phrases."""
         # What was told meanwhile stands: the log was asked before it.

@@ -23,6 +23,7 @@ from mindful.ui.steering.previews import Previews
 from mindful.ui.steering.sounds import SoundSteering, sound_notice
 from mindful.ui.steering.standing import Standing
 from mindful.ui.steering.welcome import (
+    brief_words,
     greeting,
     is_long_ago,
     last_sit,
@@ -71,8 +72,7 @@ class HomeSteering:
         self._chosen = chosen
         self._background = background
         self._now = parts.now
-        self._looking = True
-        self._welcoming = False
+        self._looking, self._welcoming = True, False
         self._lately: tuple[str, ...] = ()
         self._set_up_a_voice = set_up_a_voice
         self._standing = Standing(page)
@@ -82,9 +82,8 @@ class HomeSteering:
             page, parts, background, previews, self._show_sounds, self._show_sound_trouble
         )
         self.clock = QTimer(page)
-        self.clock.setInterval(TICK_MS)
         self.clock.timeout.connect(self._tick)
-        self.clock.start()
+        self.clock.start(TICK_MS)
         page.exercise_chosen.connect(self._choose)
         page.minutes_changed.connect(self._set_minutes)
         page.voice_toggled.connect(self._toggle_voice)
@@ -161,9 +160,7 @@ class HomeSteering:
             Welcome(
                 greeting=greeting(self._now()),
                 last=said,
-                brief=" ".join(
-                    filter(None, [said, week and _("This week: {week}.").format(week=week)])
-                ),
+                brief=brief_words(said, week),
                 week_title=_("This week"),
                 week=week,
                 days=week_days(days, self._today()),
@@ -180,13 +177,20 @@ class HomeSteering:
         return last_sit(last, self._now(), welcome=self._welcoming)
 
     def show_unread(self, trouble: Trouble) -> None:
-        """The log cannot be read."""
+        """The log cannot be read, or is locked."""
         self._mending.show(trouble)
 
     def show_bug(self, report: str) -> None:
         """Say that a mistake of ours was met, and where its report lies."""
         told = Notice(_("Something in Mindful went wrong"), bug(report), icon="warning-circle")
         self._standing.put("passing", told)
+
+    def forget_log(self) -> None:
+        """The log was locked: nothing of it stands here."""
+        self._page.set_welcome(Welcome(greeting=greeting(self._now())))
+        self._lately = ()
+        self.show_practices()
+        self._mending.wait_for_passphrase()
 
     def show_trouble(self, title: str, trouble: Trouble) -> None:
         """Say what went wrong, above the sounds."""

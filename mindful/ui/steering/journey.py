@@ -123,7 +123,8 @@ class Journey:
         """The sit is over; its last strike may ring on under the next page."""
         if self._closing:
             self._window.close()
-        elif seconds < UNASKED_SECONDS:
+        elif seconds < UNASKED_SECONDS or self._parts.desk.locked:
+            # Of a sit that a locked log does not keep, nothing is asked either.
             self._go("sit")
         else:
             self._stations.after.show(

@@ -10,7 +10,11 @@ from mindful.trouble import Trouble
 from mindful.ui.background import Background
 from mindful.ui.steering.countdown import Countdown
 from mindful.ui.steering.extra_way import ExtraWay
+from mindful.ui.steering.first_way import FirstWay
+from mindful.ui.steering.help_way import HelpWay
 from mindful.ui.steering.journey import Journey
+from mindful.ui.steering.lock_way import LockWay
+from mindful.ui.steering.privacy_way import PrivacyWay
 from mindful.ui.steering.save_way import SaveWay
 from mindful.ui.steering.stations import Stations
 from mindful.wording import _
@@ -23,9 +27,7 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.ui.pages.after import AfterPage
     from mindful.ui.pages.checkin import CheckInPage
     from mindful.ui.pages.exercise_errors import ExerciseErrors
-    from mindful.ui.pages.first_run import FirstRun
     from mindful.ui.pages.grounding import GroundingPage
-    from mindful.ui.pages.help import Help
     from mindful.ui.pages.history import HistoryPage
     from mindful.ui.pages.home import Home
     from mindful.ui.pages.journal import JournalPage
@@ -34,9 +36,6 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.ui.pages.sit import SitPage
     from mindful.ui.steering.choosing import Chosen
     from mindful.ui.window import Window
-
-RETURNING = {"history", "journal", "settings", "first-run", "check-in", "asking"}
-"""Pages that Help leads back to; from others it leads home."""
 
 
 class Steering:
@@ -50,6 +49,7 @@ class Steering:
     Attributes:
         stations: the steering of each page.
         tell_of_bug: says where the person is that we made a mistake.
+        first: the first pages.
     """
 
     def __init__(self, window: Window, look: Look, parts: Parts) -> None:
@@ -57,17 +57,28 @@ class Steering:
         self._look = look
         self._parts = parts
         self._background = Background(window)
-        self._came_from = "sit"
         self.stations = Stations(window, look, parts, self._background, self._set_up_a_voice)
         self._journey = Journey(window, parts, self.stations, self.go)
         self.tell_of_bug = self._journey.tell_of_bug
         self._save_way = SaveWay(window, look, parts, self.stations, self.go)
         self._extra_way = ExtraWay(window, look, parts, self.stations, self._background, self.go)
+        self.first = FirstWay(window, look, self._welcomed, lambda: self.go("help"))
+        self._help_way = HelpWay(window, look, parts, self._background, self._journey, self.go)
+        self._lock_way = LockWay(
+            window,
+            look,
+            parts,
+            self.stations,
+            self._background,
+            is_busy=lambda: self._journey.running or self._save_way.busy,
+            go=self.go,
+            read_log=self._read_log,
+        )
+        self._privacy_way = PrivacyWay(window, look, parts, self._background, self.go, self._erase)
         self._countdown = Countdown(window, look, self._journey.begin, lambda: self.go("sit"))
         self._add_pages()
         window.navigated.connect(self.go)
         window.ground_me.connect(self._journey.ground)
-        window.help_wanted.connect(lambda: self.go("help"))
         window.scale_wanted.connect(self._set_scale)
         window.closing.connect(self._close)
 
@@ -81,7 +92,7 @@ class Steering:
         if choice is not None:
             self._countdown.begin(choice)
         elif self._parts.settings.welcomed:
-            self._window.show_page("sit")
+            self._window.show_page(self._lock_way.first_page())
         else:
             self._window.show_page("first-run")
 
@@ -90,10 +101,20 @@ class Steering:
         home = self.stations.home
         soon = self._parts.soon(self._parts.warm)
         self._background.when(soon, home.show_voice, lambda _: home.show_voice(None))
-        home.refresh()
-        self._journey.check_out(self._background)
+        self._lock_way.wake()
+        self._read_log()
+
+    def _read_log(self) -> None:
+        self.stations.home.refresh()
+        if not self._parts.desk.locked:
+            self._journey.check_out(self._background)
         kept = self._parts.desk.submit(lambda log: log.profile.all())
         self._background.when(kept, self.chosen.know_person, lambda _: None)
+
+    def _erase(self) -> None:
+        """Everything is to go: nothing of ours may have a file open then."""
+        self.stop()
+        self._window.erasing.emit()
 
     def stop_sit(self) -> None:
         """End a sit that runs, keeping what was sat."""
@@ -117,9 +138,7 @@ class Steering:
         window.add_page("history", self._make_history)
         window.add_page("journal", self._make_journal)
         window.add_page("settings", self._make_settings)
-        window.add_page("help", self._make_help)
         window.add_page("exercise-errors", self._make_exercise_errors)
-        window.add_page("first-run", self._make_first_run, full_bleed=True)
         window.add_page("check-in", self._make_check_in, full_bleed=True)
         window.add_page("sitting", self._make_sit_page, full_bleed=True)
         window.add_page("grounding", self._make_grounding, full_bleed=True, grounding=True)
@@ -154,23 +173,7 @@ class Steering:
 
         page = Settings(self._look)
         page.safety.help_wanted.connect(lambda: self.go("help"))
-        return page
-
-    def _make_first_run(self) -> FirstRun:
-        from mindful.ui.pages.first_run import FirstRun
-
-        page = FirstRun(self._look)
-        page.begin.connect(self._welcomed)
-        page.who_for.connect(lambda: self.go("help"))
-        return page
-
-    def _make_help(self) -> Help:
-        from mindful.ui.steering.help import HelpSteering
-        from mindful.ui.steering.pages import make_help
-
-        page = make_help(self._look)
-        self._help = HelpSteering(page, self._parts, self._background)
-        page.left.connect(self._leave_help)
+        self._privacy_way.connect(page.privacy)
         return page
 
     def _make_exercise_errors(self) -> ExerciseErrors:
@@ -238,8 +241,9 @@ class Steering:
             self.stations.grounding.stop()
         if self._window.current == "journal" != name:
             self.stations.journal.leave()
-        if name == "help" != self._window.current:
-            self._came_from = self._window.current
+        self._help_way.remember_where(name)
+        if self._lock_way.holds(name):
+            return
         if name == "sit":
             self.stations.home.show_all()
             self.stations.home.refresh()
@@ -273,12 +277,6 @@ class Steering:
         if how == "worse":
             self.stations.grounding.stop()
             self._window.show_page("help")
-
-    def _leave_help(self) -> None:
-        if self._journey.running:
-            self._journey.back_to_sit()
-        else:
-            self.go(self._came_from if self._came_from in RETURNING else "sit")
 
     def _close(self, event: QCloseEvent) -> None:
         self._journey.close(event)

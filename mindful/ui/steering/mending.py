@@ -54,11 +54,21 @@ class Mending:
 
     def show(self, trouble: Trouble) -> None:
         """Say that the log cannot be read; with a way on where there is one."""
+        if trouble.code == "log-locked":
+            self.wait_for_passphrase()
+            return
         self._troubled = True
         self._put(_("Your history can’t be read"), tell(trouble))
         if trouble.code in MENDABLE:
             found = self._parts.desk.recovery()
             self._background.when(found, lambda best: self._offer(trouble, best), self._keep)
+
+    def wait_for_passphrase(self) -> None:
+        """Say what that means while the log is locked; told until it is read again."""
+        self._troubled = True
+        said = _("Every sit works; nothing of it is kept until you unlock. History leads there.")
+        told = Notice(_("Your notes are locked"), said, icon="lock-simple")
+        self._standing.put("log", told)
 
     def _offer(self, trouble: Trouble, best: Recovery | None) -> None:
         title = _("Your history can’t be read")

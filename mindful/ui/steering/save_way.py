@@ -53,6 +53,11 @@ class SaveWay:
         window.add_page(PAGE, self._make_page)
         window.leaving.connect(self._leave)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being written."""
+        return self._saving is not None and self._saving.busy
+
     def ask(self) -> None:
         """Save as audio was pressed on Home: show what is under way, or ask for what is new."""
         if self._saving is not None and self._saving.has_news:

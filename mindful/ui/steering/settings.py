@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
 
 from mindful.parts import Parts
 from mindful.sit.choice import SILENT, Choice
@@ -18,6 +18,7 @@ from mindful.ui.pages.settings import Settings
 from mindful.ui.steering.choosing import Chosen
 from mindful.ui.steering.personal import PersonalSteering
 from mindful.ui.steering.previews import Previews
+from mindful.ui.steering.privacy_way import day_words, file_size
 from mindful.ui.steering.sounds import SoundSteering, sound_notice
 from mindful.ui.steering.voice_setup import VoiceSetupSteering, can_speak, looked_words
 from mindful.ui.steering.voices import Voices, offer
@@ -106,7 +107,6 @@ class SettingsSteering:
         page.appearance.fade_toggled.connect(lambda on: self._change(fade_controls=on))
         page.appearance.time_toggled.connect(lambda on: self._change(show_time=on))
         page.personal.hear_wanted.connect(self._say)
-        page.privacy.place_wanted.connect(self._open_place)
 
     def _show(self) -> None:
         settings = self._parts.settings
@@ -143,7 +143,13 @@ class SettingsSteering:
                 name_said=self._personal.said,
                 phrases=self._personal.phrases,
                 log_place=str(log),
-                log_size=QLocale().formattedDataSize(size) if size else "",
+                log_size=file_size(size) if size else "",
+                encrypted=self._parts.desk.encrypted,
+                locked=self._parts.desk.locked,
+                lock_after=settings.lock_after,
+                open_unasked=settings.open_unasked,
+                hide_notes=settings.hide_notes,
+                copied_on=day_words(settings.copied_on),
             )
         )
 
@@ -260,9 +266,6 @@ class SettingsSteering:
     def _know_lines(self, size: int) -> None:
         self._lines_kept = QLocale().formattedDataSize(size) if size else ""
         self._show()
-
-    def _open_place(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._parts.paths.data)))
 
 
 def preview_sentence() -> str:

@@ -64,6 +64,13 @@ class Stations:
         elif name == "settings":
             self.settings.refresh()
 
+    def forget_own_words(self) -> None:
+        """Let go of what may hold a person's own words; it is made anew when needed."""
+        for name in ("before", "history", "journal", "settings", "after"):
+            self.__dict__.pop(name, None)
+        self.chosen.forget_person()
+        self.home.forget_log()
+
     @cached_property
     def chosen(self) -> Chosen:
         """Exercise, length and voice on Home."""

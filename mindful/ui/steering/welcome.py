@@ -85,3 +85,8 @@ def week_days(days: tuple[TimeSat, ...], today: date) -> tuple[Day, ...]:
 
 def _days_since(sit: Sit, now: datetime) -> int:
     return (now.date() - sit.started_there.date()).days
+
+
+def brief_words(last: str, week: str) -> str:
+    """The last sit and the week in one line, for the narrow page."""
+    return " ".join(filter(None, [last, week and _("This week: {week}.").format(week=week)]))

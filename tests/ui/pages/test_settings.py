@@ -172,7 +172,7 @@ def test_nothing_is_wider_than_a_narrow_page(
 
 
 def test_it_says_where_the_log_lies(page: Settings) -> None:
-    assert page.privacy._place.text() == "/home/ada/mindful.db (1.4 MB)"
+    assert page.privacy._place.text() == "One file, 1.4 MB: /home/ada/mindful.db"
 
 
 def test_high_contrast_begins_as_dark_as_the_page_is(page: Settings, qtbot: QtBot) -> None:

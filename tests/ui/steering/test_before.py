@@ -205,7 +205,7 @@ def test_hopeless_quietly_shows_help_and_help_leads_back(way: Way) -> None:
     assert not way.check_in.strength.help.isHidden()
     way.check_in.strength.help.click()
     assert way.app.window.current == "help"
-    way.app.steering._leave_help()
+    way.app.steering._help_way._leave()
     assert way.check_in.feelings.chips["hopeless"].isChecked()
 
 
