@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "log",
         "sit",
         "parts",
+        "erasing",
         "sitting",
         "preflight",
         "diagnosis",
