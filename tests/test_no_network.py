@@ -68,9 +68,9 @@ class TracedSit:
             umask=0,  # the modes are the app's own doing
         )
 
-    def wait_until(self, there: Callable[[], bool]) -> None:
+    def wait_until(self, there: Callable[[], bool], seconds: float = PATIENCE) -> None:
         """Wait for something the sit does."""
-        over = time.monotonic() + PATIENCE
+        over = time.monotonic() + seconds
         while not there():
             assert time.monotonic() < over, self._process.poll()
             select.select([], [], [], 0.1)
@@ -160,11 +160,16 @@ def test_sits_in_window_and_terminal_stay_on_this_computer(
 
 
 @pytest.mark.long
-@pytest.mark.timeout(180)
-def test_a_whole_sit_stays_on_this_computer(sits: Callable[..., TracedSit]) -> None:
-    sit = sits("timer", "-m", "1", "--terminal")
-    sit.wait()
-    kept = sit.kept()
-    assert kept is not None
-    assert kept.ended is Ended.FINISHED
-    check(sit)
+@pytest.mark.window
+@pytest.mark.timeout(240)
+def test_whole_sits_stay_on_this_computer(sits: Callable[..., TracedSit]) -> None:
+    terminal, window = sits("timer", "-m", "1", "--terminal"), sits("timer", "-m", "1")
+    window.wait_until(lambda: window.has_spoken() and window.kept() is not None, 2 * PATIENCE)
+    window.end()
+    for sit in (terminal, window):
+        sit.wait()
+        kept = sit.kept()
+        assert kept is not None
+        assert kept.ended is Ended.FINISHED
+        assert (sit.data / "measures.json").exists()
+        check(sit)

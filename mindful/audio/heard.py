@@ -8,6 +8,9 @@ SETTLED = 4
 SMOOTHING = 0.1
 """How much of a difference one request corrects; a request comes up to 20 ms early or late."""
 
+USUAL = 0.05
+"""Seconds by which two requests differ when both come in time; beyond, who asks was held up."""
+
 UNHEARD_SECONDS = 0.28
 """What a card that was woken late has unheard when it asks again: measured on PulseAudio."""
 
@@ -36,6 +39,7 @@ class Heard:
         self._left = 0.0
         self._zero: float | None = None
         self._dry = False
+        self._odd = 0
 
     @property
     def settled(self) -> bool:
@@ -64,7 +68,7 @@ class Heard:
             self._left = self._taken - (now - self._zero) * self._rate
         elif self._requests > SETTLED:
             zero = now - (self._taken - self._left) / self._rate
-            self._zero += SMOOTHING * (zero - self._zero)
+            self._follow(now, zero - self._zero)
         self._taken += frames
         self._requests += 1
 
@@ -82,6 +86,22 @@ class Heard:
         """The monotonic second at which a frame is heard, once the card has asked."""
         assert self._zero is not None
         return self._zero + frame / self._rate
+
+    def _follow(self, now: float, late: float) -> None:
+        """Follow the card's clock by a request that came so many seconds late.
+
+        Whoever is held up asks late once or twice; whoever goes on asking at another time has
+        another number of frames left now, which is learned anew.
+        """
+        assert self._zero is not None
+        if abs(late) <= USUAL:
+            self._odd = 0
+            self._zero += SMOOTHING * late
+            return
+        self._odd += 1
+        if self._odd >= SETTLED:
+            self._odd = 0
+            self._left = self._taken - (now - self._zero) * self._rate
 
     def _woken(self, zero: float, now: float) -> float:
         """When frame 0 was heard, as the second request shows: later, if it came too late."""

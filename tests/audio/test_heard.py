@@ -68,3 +68,24 @@ def test_time_goes_on_where_the_card_asks_no_more() -> None:
 
 def test_taken_counts_what_was_asked_for() -> None:
     assert followed(AWAKE).taken == len(AWAKE) * BLOCK
+
+
+@given(st.floats(0.06, 0.25), st.integers(1, 3))
+def test_whoever_asks_is_held_up_and_the_card_goes_on(late: float, times: int) -> None:
+    """A server that hung for a moment: what it has given the card is heard all the same."""
+    heard = followed(AWAKE)
+    before = heard.at(110.0)
+    now = AWAKE[-1] + 0.5
+    for _ in range(times):
+        heard.asked(100 + now + late, BLOCK)
+        now += 0.5
+    assert heard.at(110.0) == before
+
+
+def test_a_card_that_keeps_more_ready_from_now_on_is_followed_again() -> None:
+    heard = followed(AWAKE)
+    now = AWAKE[-1] + 0.35
+    for _ in range(40):
+        heard.asked(100 + now, BLOCK)
+        now += 0.5
+    assert heard.at(100 + now) / RATE == pytest.approx(now, abs=0.012)
