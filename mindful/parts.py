@@ -14,6 +14,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from mindful import __version__
 from mindful.assets import asset
 from mindful.audio.errors import SoundTrouble
 from mindful.exercises.estimate import ARTICULATION, gap_frames, sentence_seconds, sentences
@@ -53,6 +54,7 @@ class Parts(LogParts):
     """
 
     language = "en"
+    version = __version__
 
     def __init__(self, paths: Paths, now: Callable[[], datetime] = local_now) -> None:
         super().__init__(paths, now)

@@ -239,6 +239,7 @@ def sentences() -> dict[str, str]:
         ),
         "sit-ambiguous": _("Several sits begin with {id}. Write more of it."),
         "sit-to-come": _("That is still to come. Sits are added once they have been sat."),
+        "sit-minutes": _("Minutes go from {least} to {most}. Nothing was changed."),
         "sit-too-long": _("A sit can be up to {hours} hours long. Nothing was changed."),
         "sit-too-early": _("Sits can be kept from {year} on. Nothing was changed."),
         "moment-unreadable": _(

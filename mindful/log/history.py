@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 import msgspec
 
 from mindful.log.errors import LogTrouble
-from mindful.log.instants import Clock
+from mindful.log.instants import DAY_ENDS, Clock, day_of
 from mindful.log.reading import SIT, get_sit, record_of, sit_of
 from mindful.log.records import LastSettings, Sit, SpokenCue, TimeSat, Written
 from mindful.log.store import Store
-from mindful.log.which import ALL, DAY, DAY_ENDS, KEPT, Order, Which, date_of, seconds_of
+from mindful.log.which import ALL, DAY, KEPT, Order, Which, date_of
 
 _KEYS = """
 SELECT json_group_array(id) AS keys FROM
@@ -21,6 +21,8 @@ SELECT json_group_array(id) AS keys FROM
 _BEGINNING = """
 SELECT uuid FROM sits WHERE {kept} AND substr(uuid, 1, :length) = :beginning LIMIT 2
 """
+_IDS = "SELECT uuid FROM sits WHERE {kept} AND id IN (SELECT value FROM json_each(:keys))"
+_FOUND = "SELECT sits.id FROM sits WHERE {where} ORDER BY {order} LIMIT :limit"
 _COUNT = "SELECT count(*) AS sits FROM sits WHERE {where}"
 _SUMS = """
 SELECT {begins} AS begins, sits, seconds FROM (
@@ -78,8 +80,10 @@ class History:
         self, which: Which = ALL, limit: int | None = None, order: Order = Order.NEWEST
     ) -> tuple[Sit, ...]:
         """Some of the sits; `limit` says how many at most."""
+        # The few are found first: what a sit holds would be gathered for each one sorted.
+        found = _FOUND.format(where=which.where(), order=order.sql())
         rows = self._store.rows(
-            f"{SIT} WHERE {which.where()} ORDER BY {order.sql()} LIMIT :limit",
+            f"{SIT} WHERE sits.id IN ({found}) ORDER BY {order.sql()}",
             {**which.values(), "limit": -1 if limit is None else limit},
         )
         return tuple(sit_of(row, self._store.path) for row in rows)
@@ -103,6 +107,12 @@ class History:
         rows = self._store.rows(f"{SIT} WHERE {KEPT} AND {among}", {"keys": listed})
         sits = {row["row"]: sit_of(row, self._store.path) for row in rows}
         return tuple(sits.get(key) for key in keys)
+
+    def ids(self, keys: Sequence[int]) -> tuple[str, ...]:
+        """The ids of the sits with these numbers; one deleted since is left out."""
+        listed = msgspec.json.encode(list(keys)).decode()
+        rows = self._store.rows(_IDS.format(kept=KEPT), {"keys": listed})
+        return tuple(str(row["uuid"]) for row in rows)
 
     def last(self) -> Sit | None:
         """The newest sit."""
@@ -219,8 +229,3 @@ def _sums_sql(days: int, which: Which) -> str:
     """Sums over spans of so many days; seven of them begin on a Monday."""
     begins = date_of(f"number * {days}")
     return _SUMS.format(begins=begins, number=f"{DAY} / {days}", where=which.where())
-
-
-def day_of(moment: datetime, day_ends: time = DAY_ENDS) -> date:
-    """The day a moment belongs to, on the clock it is told by."""
-    return (moment.replace(tzinfo=None) - timedelta(seconds=seconds_of(day_ends))).date()

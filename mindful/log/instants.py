@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 Clock = Callable[[], datetime]
 """Tells the present moment with the zone's offset, as ``datetime.now().astimezone()`` does."""
+
+DAY_ENDS = time(4)
+"""When a day ends for most people, on the clock where they are."""
+
+
+def seconds_of(day_ends: time) -> int:
+    """Seconds from midnight."""
+    return day_ends.hour * 3600 + day_ends.minute * 60 + day_ends.second
+
+
+def day_of(moment: datetime, day_ends: time = DAY_ENDS) -> date:
+    """The day a moment belongs to, on the clock it is told by."""
+    return (moment.replace(tzinfo=None) - timedelta(seconds=seconds_of(day_ends))).date()
 
 
 def written(moment: datetime) -> str:

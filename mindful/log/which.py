@@ -7,12 +7,10 @@ from enum import StrEnum
 
 import msgspec
 
+from mindful.log.instants import DAY_ENDS, seconds_of
 from mindful.log.records import Ended
 from mindful.log.searching import SIT_MATCHES, query_of
 from mindful.log.store import Value
-
-DAY_ENDS = time(4)
-"""When a day ends for most people, on the clock where they are."""
 
 KEPT = "deleted_at IS NULL AND ended IS NOT NULL"
 """A sit that is over and was not deleted; in these words, so that the partial indexes serve."""
@@ -117,11 +115,6 @@ class Which(msgspec.Struct, frozen=True, kw_only=True):
 
 ALL = Which()
 """Every sit that is over."""
-
-
-def seconds_of(day_ends: time) -> int:
-    """Seconds from midnight."""
-    return day_ends.hour * 3600 + day_ends.minute * 60 + day_ends.second
 
 
 def _moved(day: date, days: int) -> date:

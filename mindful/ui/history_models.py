@@ -139,11 +139,12 @@ class HistoryOptions:
 
 @dataclass(frozen=True)
 class Share:
-    """A part of all that was sat: its words, minutes and sits."""
+    """A part of all that was sat: its words, minutes and sits; a practice has its id as key."""
 
     words: str
     minutes: int
     sits: int
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -191,10 +192,11 @@ class SitForm:
 
 @dataclass(frozen=True)
 class PageWritten:
-    """A page of writing: the sentence above it, and what stands on it."""
+    """What was written on a page: under which sentence, the words, and 0 to 10 of a phrase."""
 
     prompt: str
     text: str
+    rating: int | None = None
 
 
 @dataclass(frozen=True)

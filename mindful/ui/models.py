@@ -193,6 +193,8 @@ class SettingsView:
         name: what the person is called by the exercises; may be empty.
         name_said: how their name is spoken, where it is not as it is written.
         phrases: their own phrases.
+        numbers: whether History, Home and After tell numbers of past sits.
+        day_ends: the hour at which a day ends.
         log_place: where the log lies, as a path.
         log_size: "1.4 MB"; empty where there is no log yet.
         encrypted: whether the log has a passphrase.
@@ -231,6 +233,8 @@ class SettingsView:
     name_said: str = ""
     phrases: tuple[str, ...] = ()
     aloud: bool = True
+    numbers: bool = True
+    day_ends: int = 4
     log_place: str = ""
     log_size: str = ""
     encrypted: bool = False

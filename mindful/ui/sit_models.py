@@ -187,6 +187,7 @@ class AfterView:
         asks_strength: whether the exercise is one that works with a feeling.
         offers_gentler: whether the next sit can be made gentler.
         note: the draft so far.
+        numbers: whether the length is told.
 
     """
 
@@ -201,6 +202,7 @@ class AfterView:
     asks_strength: bool = False
     offers_gentler: bool = False
     note: str = ""
+    numbers: bool = True
 
 
 @dataclass(frozen=True)

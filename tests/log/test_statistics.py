@@ -14,10 +14,11 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mindful.log.instants import DAY_ENDS
 from mindful.log.log import Log
 from mindful.log.records import Ended, Sit, TimeSat
 from mindful.log.statistics import ENOUGH, BeforeAfter, Hour, Middle, Tally, Totals
-from mindful.log.which import DAY_ENDS, Order, Which
+from mindful.log.which import Order, Which
 from tests.log.aids import Hands, a_sit
 from tests.log.test_history import day_of, starts
 

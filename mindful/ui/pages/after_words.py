@@ -10,6 +10,8 @@ from mindful.wording import _
 
 def title_words(view: AfterView) -> str:
     """Such as "That was twenty minutes", or "Six minutes. Stopping was a choice too."."""
+    if not view.numbers:
+        return _("Stopping was a choice too.") if view.ended_early else _("That was your sit")
     minutes = round(view.seconds / 60)
     if view.ended_early:
         return _("{length}. Stopping was a choice too.").format(length=_length(minutes, start=True))
@@ -18,6 +20,8 @@ def title_words(view: AfterView) -> str:
 
 def what_words(view: AfterView) -> str:
     """What was sat, and when."""
+    if not view.numbers:
+        return f"{view.title}."
     return _("{title}, {span}.").format(title=view.title, span=span_words(view.began, view.ended))
 
 

@@ -1,27 +1,16 @@
-"""The cards of History: the past year, the list, minutes each week, before and after."""
+"""The cards of History beside its list: the past year, each week, before and after."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mindful.ui.controls import Card, IconTextButton, Label
-from mindful.ui.controls.scroll import slim_bars
-from mindful.ui.history_models import FeelingChange, HistoryRow, YearView
+from mindful.ui.history_models import FeelingChange, YearView
 from mindful.ui.look import Look
-from mindful.ui.pages.history_list import ROW_ROLE, HistoryModel
-from mindful.ui.pages.history_rows import HistoryDelegate
 from mindful.ui.paint.dumbbells import Dumbbells
 from mindful.ui.paint.weekly_bars import WeekBar, WeeklyBars
 from mindful.ui.paint.year_cells import WEEKS
@@ -64,107 +53,6 @@ class YearCard(Card):
         whole = weeks >= WEEKS - 1
         words = _("The past {count} weeks").format(count=weeks)
         self._title.setText(_("The past year") if whole else words)
-
-
-class ListCard(Card):
-    """The sits, newest first; all of them, or those of a day or a week.
-
-    `opened` carries the key of the sit that was activated; `all_wanted` asks for every day.
-    """
-
-    opened = Signal(str)
-    all_wanted = Signal()
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, pad=0, parent=parent)
-        self.model = HistoryModel()
-        self.delegate = HistoryDelegate(look, self.model)
-        self.list = self._make_list()
-        self._title = Label(look, _("Sits"), role="heading")
-        self.all = IconTextButton(look, _("All days"), "x")
-        self.none = Label(look, _("No sits here."), colour="ink2", wrap=True)
-        self.all.clicked.connect(self.all_wanted)
-        row = QHBoxLayout()
-        row.setContentsMargins(PAD, 6, 16, 2)
-        row.addWidget(self._title, 1)
-        row.addWidget(self.all)
-        self._head = QWidget()
-        self._head.setLayout(row)
-        self._head.setMinimumHeight(46)
-        empty = QVBoxLayout()
-        empty.setContentsMargins(PAD, 4, PAD, 0)
-        empty.addWidget(self.none)
-        self.column.addWidget(self._head)
-        self.column.addLayout(empty)
-        self.column.addWidget(self.list, 1)
-        look.changed.connect(self._relook)
-        self._relook()
-        self._days, self._compact = "", False
-        self._show_head()
-
-    def name_days(self, words: str) -> None:
-        """Says which days' sits these are; empty for all."""
-        self._days = words
-        self._show_head()
-
-    def show_numbers(self, *, numbers: bool) -> None:
-        """With minutes and strengths, or without."""
-        self.model.show_numbers(numbers=numbers)
-        self.delegate.show_numbers(numbers=numbers)
-        self.list.viewport().update()
-
-    def set_compact(self, compact: bool) -> None:
-        """Rows of three lines, or of two."""
-        self.delegate.set_compact(compact=compact)
-        self._compact = compact
-        self._show_head()
-        self.list.scheduleDelayedItemsLayout()
-
-    def settle(self) -> None:
-        """Says so where there is no sit to show."""
-        there = self.model.rowCount() > 0
-        self.none.setVisible(not there)
-        self.list.setVisible(there)
-        self.column.setStretchFactor(self.list, 1 if there else 0)
-        self.column.setAlignment(Qt.AlignmentFlag(0) if there else Qt.AlignmentFlag.AlignTop)
-
-    def _show_head(self) -> None:
-        """The days; compact, the whole list needs no title below the one that chose it."""
-        self._title.setText(self._days or _("Sits"))
-        self.all.setVisible(bool(self._days))
-        self._head.setVisible(bool(self._days) or not self._compact)
-        self.column.setContentsMargins(1, 1 if self._head.isVisibleTo(self) else 14, 1, 14)
-
-    def _make_list(self) -> QListView:
-        view = QListView()
-        view.setModel(self.model)
-        view.setItemDelegate(self.delegate)
-        view.setUniformItemSizes(True)
-        # Fifty thousand rows laid out at once would hold up the first picture by 150 ms.
-        view.setLayoutMode(QListView.LayoutMode.Batched)
-        view.setBatchSize(1000)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setAccessibleName(_("Sits, newest first"))
-        self.model.filled.connect(lambda: view.viewport().update())
-        view.activated.connect(self._open)
-        view.clicked.connect(self._open)
-        slim_bars(self.look, view)
-        return view
-
-    def _open(self, index: QModelIndex) -> None:
-        row = index.data(ROW_ROLE)
-        if isinstance(row, HistoryRow):
-            self.opened.emit(row.key)
-
-    def _relook(self) -> None:
-        palette = self.list.palette()
-        palette.setColor(QPalette.ColorRole.Base, self.look.colour("card"))
-        self.list.setPalette(palette)
-        self.list.scheduleDelayedItemsLayout()
-        self.list.viewport().update()
 
 
 class WeeksCard(Card):

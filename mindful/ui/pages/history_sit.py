@@ -6,10 +6,11 @@ from datetime import timedelta
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mindful.ui.controls import Card, IconTextButton, Label, Rule, Scroll
-from mindful.ui.history_models import Option, PastSit, Spoken
+from mindful.ui.history_models import Option, PageWritten, PastSit, Spoken
 from mindful.ui.look import Look
 from mindful.ui.pages.when import span_words
 from mindful.ui.paint.year_cells import day_name
@@ -20,15 +21,29 @@ MARGIN, WIDEST, NAMES = 24, 720, 190
 
 
 class PastSitPage(QWidget):
-    """Shows one sit; `left` says that the person wants back to the list."""
+    """Shows one sit; `left` says that the person wants back to the list.
+
+    What is to be done with the sit is said with its key.
+    """
 
     left = Signal()
+    edit_asked = Signal(str)
+    delete_asked = Signal(str)
+    again_asked = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.back = IconTextButton(look, _("All sits"), "arrow-left")
         self.back.clicked.connect(self.left)
+        self._key = ""
+        self.again = IconTextButton(look, _("Sit this again"), "arrow-clockwise")
+        self.again.setToolTip(_("The same practice, length, words and feelings"))
+        self.edit = IconTextButton(look, _("Edit"), "pencil-simple")
+        self.delete = IconTextButton(look, _("Delete"), "trash")
+        self.again.clicked.connect(lambda: self.again_asked.emit(self._key))
+        self.edit.clicked.connect(lambda: self.edit_asked.emit(self._key))
+        self.delete.clicked.connect(lambda: self.delete_asked.emit(self._key))
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
@@ -44,11 +59,15 @@ class PastSitPage(QWidget):
         row.setContentsMargins(MARGIN - 8, 0, MARGIN, 0)
         row.addWidget(self.back)
         row.addStretch(1)
+        for button in (self.again, self.edit, self.delete):
+            row.addWidget(button)
         outer.addLayout(row)
         outer.addWidget(self.lines, 1)
 
     def show_sit(self, sit: PastSit, *, numbers: bool) -> None:
         """Shows this sit, with its numbers or without."""
+        self._key = sit.row.key
+        self.again.setVisible(sit.again)
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -57,6 +76,7 @@ class PastSitPage(QWidget):
         for part in (
             self._make_title(sit),
             self._make_note(sit.row.note),
+            self._make_pages(sit.pages, numbers=numbers),
             self._make_facts(facts_of(sit, numbers=numbers)),
             self._make_spoken(sit.spoken, numbers=numbers),
         ):
@@ -65,6 +85,13 @@ class PastSitPage(QWidget):
                 self._column.addWidget(part)
         self._column.addStretch(1)
         self.lines.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete deletes the sit."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit(self._key)
+        else:
+            super().keyPressEvent(event)
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """The way back has the keyboard."""
@@ -85,6 +112,27 @@ class PastSitPage(QWidget):
             return None
         card = Card(self._look, pad=MARGIN)
         card.column.addWidget(Label(self._look, note, role="title", factor=0.72, wrap=True))
+        return card
+
+    def _make_pages(self, pages: tuple[PageWritten, ...], *, numbers: bool) -> QWidget | None:
+        """What was written in the sit, each under the sentence that asked for it."""
+        if not pages:
+            return None
+        card = Card(self._look, pad=MARGIN)
+        card.column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
+        card.column.addWidget(Label(self._look, _("What was written"), role="heading"))
+        prompt = ""
+        for page in pages:
+            if page.prompt != prompt:
+                prompt = page.prompt
+                card.column.addSpacing(14)
+                above = Label(self._look, prompt, role="small", colour="ink2", wrap=True)
+                card.column.addWidget(above)
+            card.column.addSpacing(4)
+            words = page.text
+            if numbers and page.rating is not None:
+                words = _("{phrase} ({value} of 10)").format(phrase=words, value=page.rating)
+            card.column.addWidget(Label(self._look, words, role="title", factor=0.64, wrap=True))
         return card
 
     def _make_facts(self, facts: tuple[Option, ...]) -> QWidget | None:

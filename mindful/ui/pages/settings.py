@@ -11,6 +11,7 @@ from mindful.ui.controls.scroll import Scroll
 from mindful.ui.look import Look
 from mindful.ui.models import SettingsView
 from mindful.ui.sections.appearance import AppearanceSection
+from mindful.ui.sections.history import HistorySection
 from mindful.ui.sections.personal import PersonalSection
 from mindful.ui.sections.privacy import PrivacySection, SafetySection
 from mindful.ui.sections.section import Section
@@ -33,6 +34,7 @@ class Settings(QWidget):
         self.sounds = SoundsSection(look)
         self.appearance = AppearanceSection(look)
         self.personal = PersonalSection(look)
+        self.history = HistorySection(look)
         self.privacy = PrivacySection(look)
         self.safety = SafetySection(look)
         self._sections: dict[RowButton, Section] = {}
@@ -58,7 +60,14 @@ class Settings(QWidget):
 
     def show_view(self, view: SettingsView) -> None:
         """Shows what is set; nothing is sent."""
-        sections = (self.voice, self.sounds, self.appearance, self.personal, self.privacy)
+        sections = (
+            self.voice,
+            self.sounds,
+            self.appearance,
+            self.personal,
+            self.history,
+            self.privacy,
+        )
         for section in sections:
             blocked = section.blockSignals(True)  # noqa: FBT003 - Qt's own signature
             section.show_view(view)
@@ -107,6 +116,7 @@ class Settings(QWidget):
             (self.sounds, _("Sounds"), "bell"),
             (self.appearance, _("Appearance"), "sun"),
             (self.personal, _("Name and phrases"), "user-circle"),
+            (self.history, _("History"), "calendar-blank"),
             (self.privacy, _("Privacy"), "lock-simple"),
             (self.safety, _("Help and safety"), "lifebuoy"),
         ):

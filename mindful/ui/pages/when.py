@@ -11,8 +11,13 @@ from mindful.wording import _
 
 def time_words(moment: datetime, locale: QLocale | None = None) -> str:
     """Hours and minutes of a local time, such as ``7:22 pm`` or ``19:22``."""
+    return clock_words(QTime(moment.hour, moment.minute), locale)
+
+
+def clock_words(time: QTime, locale: QLocale | None = None) -> str:
+    """The same of a time of any day."""
     locale = locale or QLocale()
-    words = locale.toString(QTime(moment.hour, moment.minute), locale.timeFormat(_SHORT))
+    words = locale.toString(time, locale.timeFormat(_SHORT))
     if locale.language() in {QLocale.Language.English, QLocale.Language.C}:
         words = words.replace("AM", "am").replace("PM", "pm")
     return words.removesuffix(":00") if words.count(":") == 2 else words

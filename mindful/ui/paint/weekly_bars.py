@@ -42,16 +42,27 @@ class WeeklyBars(PickChart):
         look: the look.
         oldest: words under the first bar, such as "12 weeks ago".
         newest: words under the last, such as "this week".
+        names: what a screen reader calls it, with numbers and without; by week if not given.
+        present: the last bar is the present one, which is darker and has its number.
     """
 
     def __init__(
-        self, look: Look, oldest: str = "", newest: str = "", parent: QWidget | None = None
+        self,
+        look: Look,
+        oldest: str = "",
+        newest: str = "",
+        *,
+        names: tuple[str, str] | None = None,
+        present: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
         self._ends = (oldest, newest)
+        self._names = names or (_("Minutes each week"), _("Time each week"))
+        self._present = present
         self._weeks: tuple[WeekBar, ...] = ()
         self._numbers = True
-        self.setAccessibleName(_("Minutes each week"))
+        self.setAccessibleName(self._names[0])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_weeks(self, weeks: Sequence[WeekBar], oldest: str = "", newest: str = "") -> None:
@@ -63,7 +74,7 @@ class WeeklyBars(PickChart):
     def show_numbers(self, *, numbers: bool) -> None:
         """With minutes at the axis and the last bar, or without."""
         self._numbers = numbers
-        self.setAccessibleName(_("Minutes each week") if numbers else _("Time each week"))
+        self.setAccessibleName(self._names[0] if numbers else self._names[1])
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -113,15 +124,19 @@ class WeeklyBars(PickChart):
                 height,
             )
             painter.fillPath(_bar(bar), self.look.colour(self._colour(at)))
-            shown = self.lit if self.lit >= 0 else len(self._weeks) - 1
+            shown = self.lit if self.lit >= 0 else self._now
             if at == shown and week.minutes and self._numbers:
                 self._draw_number(painter, bar, str(week.minutes))
         self._draw_ends(painter, plot)
 
     def _colour(self, number: int) -> str:
         """The present week is darker, and so is the one pointed at."""
-        dark = number in {len(self._weeks) - 1, self.lit}
-        return "primary" if dark else "still"
+        return "primary" if number in {self._now, self.lit} - {-1} else "still"
+
+    @property
+    def _now(self) -> int:
+        """The present bar; -1 for none."""
+        return len(self._weeks) - 1 if self._present else -1
 
     def _plot(self) -> QRectF:
         small = self.look.line_height("small")

@@ -52,6 +52,7 @@ class AfterSteering:
                 feelings=tuple(feeling.adjective for feeling in choice.answers.feelings),
                 within=tuple(filter(None, map(within, choice.answers.places))),
                 before=choice.intensity_before,
+                numbers=not self._parts.settings.hide_numbers,
                 asks_strength="feeling" in choice.exercise.asks and bool(choice.answers.feelings),
             )
         )
@@ -70,6 +71,7 @@ class AfterSteering:
                 before=sit.intensity_before,
                 asks_strength=bool(sit.feelings),
                 note=sit.note or "",
+                numbers=not self._parts.settings.hide_numbers,
             )
         )
 

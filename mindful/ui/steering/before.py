@@ -74,6 +74,19 @@ class Before:
         self._wants_check_in = check_in
         self._lead()
 
+    def go_on(self, choice: Choice, then: Then) -> None:
+        """Lead on with a choice already made: nothing is asked but what has to be."""
+        self._then, self._on = then, ""
+        unread = "feeling" in choice.exercise.asks and not self._parts.settings.read_safety
+        if unread:
+            self._show(asking.safety(), lambda asked: self._read(asked, choice))
+        else:
+            self._finish(choice)
+
+    def _read(self, _asked: Asked, choice: Choice) -> None:
+        self._parts.remember(read_safety=True)
+        self._finish(choice)
+
     def instead(self, exercise: str) -> None:
         """Another exercise after all; what was chosen at the check-in stays."""
         self._chosen.take(exercise)

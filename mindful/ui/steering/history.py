@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from mindful.log.records import Sit, SpokenCue, TimeSat
+import msgspec
+
+from mindful.log.instants import day_of
+from mindful.log.records import Ended, Sit, SpokenCue, TimeSat, Written
 from mindful.parts import Parts
 from mindful.trouble import Trouble
 from mindful.ui.background import Background
-from mindful.ui.history_models import HistoryFilter, HistoryOptions, SitsView, YearView
+from mindful.ui.history_models import (
+    Habits,
+    HistoryFilter,
+    HistoryOptions,
+    Option,
+    SitsView,
+    YearView,
+)
 from mindful.ui.pages.history import HistoryPage
 from mindful.ui.pages.history_list import PAGE
 from mindful.ui.paint.year_cells import WEEKS as YEAR_WEEKS
+from mindful.ui.steering.history_edits import HistoryEdits
+from mindful.ui.steering.history_habits import hours_of, months_of, practices_of
 from mindful.ui.steering.history_words import change_of, past_sit_of, row_of, year_words
 from mindful.wording import tell
 
 if TYPE_CHECKING:  # the database's library comes after the window
     from mindful.log.log import Log
-    from mindful.log.statistics import Tally
-    from mindful.log.which import Which
+    from mindful.log.statistics import Hour, Tally, Totals
+    from mindful.log.which import Order, Which
 
     First = tuple[int, tuple[Sit, ...]]
-    Tallies = tuple[tuple[Tally, ...], tuple[Tally, ...]]
+    Offered = tuple[tuple[tuple[Tally, ...], ...], Totals]
+    When = tuple[tuple[TimeSat, ...], tuple[Hour, ...], tuple[Tally, ...]]
+    Kept = tuple[Sit, tuple[SpokenCue, ...], tuple[Written, ...]]
 
 WEEKS = 12
 """How many weeks the bars show, the present one included."""
@@ -68,42 +82,70 @@ class HistorySteering:
         page.rows_wanted.connect(self._fetch)
         page.opened.connect(self._open)
         page.numbers_wished.connect(self._show_numbers)
+        self.edits = HistoryEdits(
+            page, parts, background, keys=self._keys_of, changed=self.refresh, reopen=self._open
+        )
 
-    def refresh(self) -> None:
-        """Ask the log and show what it says."""
+    def refresh(self, row: int = -1) -> None:
+        """Ask the log and show what it says; come back to a row where one is given."""
         self._page.show_numbers(numbers=not self._parts.settings.hide_numbers)
-        self._ask(pictures=True)
-        self._want("options", _tallies, self._show_options)
+        self._ask(pictures=True, row=row)
+        self._want("options", _offered, self._show_options)
+
+    def leave(self, page: str) -> None:
+        """A page is left: History's deletions stay then, and it opens with its list again."""
+        if page == "history":
+            self.edits.settle()
+            self._page.show_all()
+
+    def _keys_of(self, rows: Sequence[int]) -> tuple[int, ...]:
+        """The log's numbers of rows; none while they are still to come."""
+        keys = self._keys or ()
+        return tuple(keys[row] for row in rows if row < len(keys))
 
     def _choose(self, chosen: HistoryFilter) -> None:
-        """Another day changes the list alone; another practice or feeling all of the page."""
+        """Other days or another order change the list alone; other filters all of the page."""
         before, self._chosen = self._chosen, chosen
-        same = (before.exercise, before.feeling) == (chosen.exercise, chosen.feeling)
-        self._ask(pictures=not same)
+        self._ask(pictures=before.sits != chosen.sits)
 
-    def _ask(self, *, pictures: bool) -> None:
+    def _ask(self, *, pictures: bool, row: int = -1) -> None:
         """One question a turn, so that rows that come into view need not wait for all."""
         self._begin("list")
         if pictures:
             self._begin("pictures")
         self._keys, self._waiting = None, []
-        which, begins = which_of(self._page.filter), self._year_begins()
-        year = which_of(self._page.filter, since=begins)
-        every = which_of(self._page.filter, since=date.min)
+        chosen, day_ends = self._page.filter, self._parts.settings.day_ends
+        which, order = which_of(chosen, day_ends), order_of(chosen)
         self._want(
             "list",
-            lambda log: (log.history.count(which), log.history.sits(which, PAGE)),
-            self._show_first,
+            lambda log: (log.history.count(which), log.history.sits(which, PAGE, order)),
+            lambda found: self._show_first(found, row),
         )
         if pictures:
+            year = which_of(chosen, day_ends, since=self._year_begins())
             self._want("pictures", lambda log: log.history.days_of(year), self._show_days)
-        self._want("list", lambda log: log.history.keys(which), self._show_keys)
+        self._want("list", lambda log: log.history.keys(which, order), self._show_keys)
         if pictures:
-            self._want(
-                "pictures",
-                lambda log: log.statistics.before_and_after(every),
-                lambda told: self._page.show_changes(tuple(map(change_of, told))),
-            )
+            self._ask_pictures(which_of(chosen, day_ends, since=date.min))
+
+    def _ask_pictures(self, every: Which) -> None:
+        """What takes longer: feelings, then when and what was sat in all."""
+        since = (self._today().replace(day=1) - timedelta(days=334)).replace(day=1)
+        lately = msgspec.structs.replace(every, since=since)
+        self._want(
+            "pictures",
+            lambda log: log.statistics.before_and_after(every),
+            lambda told: self._page.show_changes(tuple(map(change_of, told))),
+        )
+        self._want(
+            "pictures",
+            lambda log: (
+                log.history.months_of(lately),
+                log.statistics.hours(every),
+                log.statistics.exercises(every),
+            ),
+            self._show_habits,
+        )
 
     def _begin(self, topic: Topic) -> None:
         """Whatever was asked of it before is of no interest any more."""
@@ -120,10 +162,16 @@ class HistorySteering:
 
         self._background.when(self._parts.desk.submit(work), arrived, self._tell)
 
-    def _show_first(self, found: First) -> None:
+    def _show_first(self, found: First, row: int) -> None:
         count, sits = found
         rows = tuple(map(row_of, sits))
-        self._page.show_sits(SitsView(count=count, first=rows, today=self._now()))
+        self._page.show_sits(SitsView(count=count, first=rows, today=self._now()), row)
+
+    def _show_habits(self, when: When) -> None:
+        months, hours, exercises = when
+        self._page.show_habits(
+            Habits(hours_of(hours), months_of(months, self._today()), practices_of(exercises))
+        )
 
     def _show_days(self, days: tuple[TimeSat, ...]) -> None:
         minutes = {day.begins: round(day.seconds / 60) for day in days}
@@ -136,11 +184,14 @@ class HistorySteering:
         for page in waiting:
             self._fetch(page)
 
-    def _show_options(self, found: Tallies) -> None:
-        exercises, feelings = (
-            tuple((tally.key, tally.title) for tally in tallies) for tallies in found
+    def _show_options(self, found: Offered) -> None:
+        (exercises, feelings, places), totals = found
+        years: tuple[int, ...] = ()
+        if totals.first is not None and totals.last is not None:
+            years = tuple(range(totals.last.year, totals.first.year - 1, -1))
+        self._page.show_options(
+            HistoryOptions(_options(exercises), _options(feelings), _options(places), years)
         )
-        self._page.show_options(HistoryOptions(exercises=exercises, feelings=feelings))
 
     def _fetch(self, page: int) -> None:
         """Rows that came into view; while the sits' numbers are still to come, they wait."""
@@ -156,11 +207,15 @@ class HistorySteering:
         self._want("list", lambda log: log.history.read(keys), show)
 
     def _open(self, key: str) -> None:
-        def look(log: Log) -> tuple[Sit, tuple[SpokenCue, ...]]:
-            return log.history.get(key), log.history.cues(key)
+        def look(log: Log) -> Kept:
+            return log.history.get(key), log.history.cues(key), log.history.writings(key)
+
+        def show(kept: Kept) -> None:
+            again = self.edits.can_be_sat(kept[0])
+            self._page.show_sit(past_sit_of(*kept, again=again))
 
         self._begin("sit")
-        self._want("sit", look, lambda found: self._page.show_sit(past_sit_of(*found)))
+        self._want("sit", look, show)
 
     def _show_numbers(self, numbers: bool) -> None:
         self._parts.remember(hide_numbers=not numbers)
@@ -171,18 +226,29 @@ class HistorySteering:
         self._failed(trouble)
 
     def _today(self) -> date:
-        # Days end at four in the morning, as the log's do.
-        return (self._now() - timedelta(hours=4)).date()
+        return day_of(self._now(), self._parts.settings.day_ends)
 
     def _year_begins(self) -> date:
         return _monday(self._today()) - timedelta(weeks=YEAR_WEEKS - 1)
 
 
-def _tallies(log: Log) -> Tallies:
-    return log.statistics.exercises(), log.statistics.feelings()
+def _offered(log: Log) -> Offered:
+    told = log.statistics
+    return (told.exercises(), told.feelings(), told.places()), told.totals()
 
 
-def which_of(chosen: HistoryFilter, since: date | None = None) -> Which:
+def _options(tallies: tuple[Tally, ...]) -> tuple[Option, ...]:
+    return tuple((tally.key, tally.title) for tally in tallies)
+
+
+def order_of(chosen: HistoryFilter) -> Order:
+    """The order in which the log is to list them."""
+    from mindful.log.which import Order
+
+    return Order(chosen.order)
+
+
+def which_of(chosen: HistoryFilter, day_ends: time, since: date | None = None) -> Which:
     """The log's sits that the page means; with `since`, all days from there on."""
     from mindful.log.which import Which
 
@@ -192,6 +258,10 @@ def which_of(chosen: HistoryFilter, since: date | None = None) -> Which:
         until=date.max if all_days or chosen.until is None else chosen.until,
         exercise=chosen.exercise or None,
         feeling=chosen.feeling or None,
+        place=chosen.place or None,
+        ended=Ended(chosen.ended) if chosen.ended else None,
+        search=chosen.search,
+        day_ends=day_ends,
     )
 
 

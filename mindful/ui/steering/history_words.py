@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mindful.exercises.timeline import RATE, CueKind
-from mindful.log.records import Ended, Sit, SpokenCue, TimeSat
-from mindful.ui.history_models import FeelingChange, HistoryRow, Median, Option, PastSit, Spoken
+from mindful.log.records import Ended, Sit, SpokenCue, TimeSat, Written
+from mindful.ui.history_models import (
+    FeelingChange,
+    HistoryRow,
+    Median,
+    Option,
+    PageWritten,
+    PastSit,
+    Spoken,
+)
 from mindful.wording import _, length_words, ngettext
 
 if TYPE_CHECKING:  # the statistics are loaded with the database's library
@@ -60,14 +68,22 @@ def year_words(days: tuple[TimeSat, ...]) -> str:
     return _("{sits}, {time}").format(sits=number, time=time)
 
 
-def past_sit_of(sit: Sit, cues: tuple[SpokenCue, ...]) -> PastSit:
-    """A sit with everything that was kept of it."""
+def past_sit_of(
+    sit: Sit, cues: tuple[SpokenCue, ...], pages: tuple[Written, ...] = (), *, again: bool = True
+) -> PastSit:
+    """A sit with everything that was kept of it; `again` says whether it can be sat again."""
     return PastSit(
         row=row_of(sit),
         ended=_ended_words(sit),
         places=sit.places,
         able=sit.able_to_be_with,
         facts=_facts(sit),
+        pages=tuple(
+            PageWritten(prompt=page.prompt, text=page.text, rating=page.rating)
+            for page in pages
+            if page.text.strip()
+        ),
+        again=again,
         spoken=tuple(
             Spoken(second=cue.start // RATE, phase=cue.phase, text=cue.text)
             for cue in cues

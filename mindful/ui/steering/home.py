@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTime, QTimer
 
+from mindful.log.instants import day_of
 from mindful.log.records import Sit, TimeSat
 from mindful.parts import Parts
 from mindful.trouble import Trouble
@@ -142,9 +143,11 @@ class HomeSteering:
         self._lookout.look()
         monday = self._today() - timedelta(days=self._today().weekday())
 
+        ends = self._parts.settings.day_ends
+
         def look(log: Log) -> Recent:
             history = log.history
-            return history.last(), history.days(since=monday), history.lately(LATELY)
+            return history.last(), history.days(since=monday, day_ends=ends), history.lately(LATELY)
 
         self._background.when(self._parts.desk.submit(look), self._welcome, self.show_unread)
 
@@ -155,7 +158,8 @@ class HomeSteering:
             self._lately = lately
             self.show_practices()
         said = "" if last is None else self._said_of(last)
-        week = week_sentence(days)
+        numbers = not self._parts.settings.hide_numbers
+        week = week_sentence(days) if numbers else ""
         self._page.set_welcome(
             Welcome(
                 greeting=greeting(self._now()),
@@ -163,14 +167,15 @@ class HomeSteering:
                 brief=brief_words(said, week),
                 week_title=_("This week"),
                 week=week,
-                days=week_days(days, self._today()),
+                days=week_days(days, self._today(), numbers=numbers),
             )
         )
 
     def _said_of(self, last: Sit) -> str:
         """The last sit; whoever comes back after a gap is welcomed, at one opening only."""
         if not is_long_ago(last, self._now()):
-            return last_sit(last, self._now())
+            numbers = not self._parts.settings.hide_numbers
+            return last_sit(last, self._now(), numbers=numbers)
         if self._parts.settings.welcomed_back != last.id:
             self._welcoming = True
             self._parts.remember(welcomed_back=last.id)
@@ -197,8 +202,7 @@ class HomeSteering:
         self._standing.put("passing", Notice(title, tell(trouble), icon="notebook"))
 
     def _today(self) -> date:
-        # Days end at four in the morning, as the log's do.
-        return (self._now() - timedelta(hours=4)).date()
+        return day_of(self._now(), self._parts.settings.day_ends)
 
     def _choose(self, exercise: str) -> None:
         self._chosen.take(exercise)

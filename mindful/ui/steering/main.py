@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QCloseEvent
 
 from mindful.trouble import Trouble
 from mindful.ui.background import Background
+from mindful.ui.steering.again import sit_again
 from mindful.ui.steering.countdown import Countdown
 from mindful.ui.steering.extra_way import ExtraWay
 from mindful.ui.steering.first_way import FirstWay
 from mindful.ui.steering.help_way import HelpWay
 from mindful.ui.steering.journey import Journey
 from mindful.ui.steering.lock_way import LockWay
+from mindful.ui.steering.pages import make_check_in, make_history, make_journal
 from mindful.ui.steering.privacy_way import PrivacyWay
 from mindful.ui.steering.save_way import SaveWay
 from mindful.ui.steering.stations import Stations
@@ -30,7 +33,6 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.ui.pages.grounding import GroundingPage
     from mindful.ui.pages.history import HistoryPage
     from mindful.ui.pages.home import Home
-    from mindful.ui.pages.journal import JournalPage
     from mindful.ui.pages.night import Night
     from mindful.ui.pages.settings import Settings
     from mindful.ui.pages.sit import SitPage
@@ -126,6 +128,7 @@ class Steering:
 
     def stop(self) -> None:
         """End what runs, keeping what was sat."""
+        self.stations.settle()
         self._background.close()
         self.stop_saving()
         self.stop_sit()
@@ -136,7 +139,7 @@ class Steering:
         window = self._window
         window.add_page("sit", self._make_home)
         window.add_page("history", self._make_history)
-        window.add_page("journal", self._make_journal)
+        window.add_page("journal", lambda: make_journal(self._look))
         window.add_page("settings", self._make_settings)
         window.add_page("exercise-errors", self._make_exercise_errors)
         window.add_page("check-in", self._make_check_in, full_bleed=True)
@@ -157,16 +160,8 @@ class Steering:
         return page
 
     def _make_history(self) -> HistoryPage:
-        from mindful.ui.pages.history import HistoryPage
-
-        page = HistoryPage(self._look)
-        page.begin_asked.connect(lambda: self.go("sit"))
-        return page
-
-    def _make_journal(self) -> JournalPage:
-        from mindful.ui.pages.journal import JournalPage
-
-        return JournalPage(self._look)
+        again = partial(sit_again, self._parts, self.stations, self._background, self._begin)
+        return make_history(self._look, lambda: self.go("sit"), again)
 
     def _make_settings(self) -> Settings:
         from mindful.ui.pages.settings import Settings
@@ -186,8 +181,6 @@ class Steering:
         return page
 
     def _make_check_in(self) -> CheckInPage:
-        from mindful.ui.steering.pages import make_check_in
-
         page = make_check_in(self._look, self._parts.vocabulary)
         page.begun.connect(self.stations.before.answered)
         page.back.connect(lambda: self.go("sit"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
@@ -107,6 +108,8 @@ class SettingsSteering:
         page.appearance.fade_toggled.connect(lambda on: self._change(fade_controls=on))
         page.appearance.time_toggled.connect(lambda on: self._change(show_time=on))
         page.personal.hear_wanted.connect(self._say)
+        page.history.numbers_toggled.connect(lambda on: self._change(hide_numbers=not on))
+        page.history.day_end_chosen.connect(lambda hour: self._change(day_ends=time(hour)))
 
     def _show(self) -> None:
         settings = self._parts.settings
@@ -142,6 +145,8 @@ class SettingsSteering:
                 name=self._personal.name,
                 name_said=self._personal.said,
                 phrases=self._personal.phrases,
+                numbers=not settings.hide_numbers,
+                day_ends=settings.day_ends.hour,
                 log_place=str(log),
                 log_size=file_size(size) if size else "",
                 encrypted=self._parts.desk.encrypted,

@@ -116,7 +116,14 @@ class Stations:
 
         page = cast("HistoryPage", self._window.page("history"))
         failed = self.home.show_unread
-        return HistorySteering(page, self._parts, self._background, self._parts.now, failed)
+        history = HistorySteering(page, self._parts, self._background, self._parts.now, failed)
+        self._window.leaving.connect(history.leave)
+        return history
+
+    def settle(self) -> None:
+        """The app ends: what waits for an undo is done."""
+        if "history" in self.__dict__:
+            self.history.edits.settle()
 
     @cached_property
     def journal(self) -> JournalSteering:

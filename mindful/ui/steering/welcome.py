@@ -28,7 +28,7 @@ def is_long_ago(sit: Sit, now: datetime) -> bool:
     return _days_since(sit, now) > GAP
 
 
-def last_sit(sit: Sit, now: datetime, *, welcome: bool = False) -> str:
+def last_sit(sit: Sit, now: datetime, *, welcome: bool = False, numbers: bool = True) -> str:
     """One sentence on the last sit; after more than a month, perhaps with a welcome back."""
     days = _days_since(sit, now)
     length = length_words(sit.sat_seconds)
@@ -46,6 +46,8 @@ def last_sit(sit: Sit, now: datetime, *, welcome: bool = False) -> str:
             there = sit.started_there
             date = QLocale().toString(QDate(there.year, there.month, there.day), "d MMMM")
             when = _("On {date}").format(date=date)
+    if not numbers:
+        return _("{when} you sat: {title}.").format(when=when, title=sit.title)
     return _("{when} you sat for {length}: {title}.").format(
         when=when, title=sit.title, length=length
     )
@@ -60,7 +62,7 @@ def week_sentence(days: tuple[TimeSat, ...]) -> str:
     return f"{counted}, {length_words(sum(day.seconds for day in days))}"
 
 
-def week_days(days: tuple[TimeSat, ...], today: date) -> tuple[Day, ...]:
+def week_days(days: tuple[TimeSat, ...], today: date, *, numbers: bool = True) -> tuple[Day, ...]:
     """The seven days of this week for its dots."""
     sat = {day.begins: round(day.seconds / 60) for day in days}
     monday = today - timedelta(days=today.weekday())
@@ -71,11 +73,12 @@ def week_days(days: tuple[TimeSat, ...], today: date) -> tuple[Day, ...]:
         minutes = sat.get(day, 0)
         name = locale.standaloneDayName(day.isoweekday())
         length = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
+        said = length if numbers else _("a sit")
         shown.append(
             Day(
                 letter=locale.standaloneDayName(day.isoweekday(), QLocale.FormatType.NarrowFormat),
                 minutes=minutes,
-                words=f"{name}, {length}" if minutes else name,
+                words=f"{name}, {said}" if minutes else name,
                 today=day == today,
                 ahead=day > today,
             )

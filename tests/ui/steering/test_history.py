@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from mindful.log.instants import DAY_ENDS
 from mindful.log.log import Log
 from mindful.log.records import Ended, TimeSat
 from mindful.parts import Parts
@@ -54,7 +55,7 @@ def test_a_year_in_words(days: tuple[tuple[int, float], ...], words: str) -> Non
 def test_the_year_ignores_the_day_chosen_and_the_list_does_not() -> None:
     day = date(2026, 3, 1)
     chosen = HistoryFilter("breath", "sad", day, day)
-    listed, year = which_of(chosen), which_of(chosen, since=date(2025, 3, 10))
+    listed, year = which_of(chosen, DAY_ENDS), which_of(chosen, DAY_ENDS, since=date(2025, 3, 10))
     assert (listed.since, listed.until, listed.exercise, listed.feeling) == (
         day,
         day,
@@ -227,3 +228,103 @@ def test_a_log_that_cannot_be_read_is_told_on_the_page(
 def test_focus_goes_to_the_list(desk: Desk) -> None:
     desk.page.take_focus(Qt.FocusReason.TabFocusReason)
     assert desk.page.focusWidget() is desk.page.list
+
+
+def notes(page: HistoryPage) -> list[str]:
+    """Notes of the first rows."""
+    rows = (row(page, number) for number in range(min(3, page.model.rowCount())))
+    return [found.note for found in rows if found is not None]
+
+
+@pytest.mark.window
+def test_words_order_and_ending_narrow_the_list(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.page
+    page.head.search.setText("note 24")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 11, timeout=5000)  # 24, and 240 to 249
+    page.sits.order.set_chosen("oldest")
+    page.sits.order.chosen.emit("oldest")
+    qtbot.waitUntil(lambda: notes(page)[:1] == ["note 24"], timeout=5000)
+    page.head.ended.set_chosen("early")
+    page.head.ended.chosen.emit("early")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0, timeout=5000)
+    assert "No sits here." in page.sits.none.text()
+
+
+@pytest.mark.window
+def test_sits_deleted_are_brought_back_by_undo(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.page
+    before = notes(page)
+    page.sits.deleted.emit((0, 2))
+    qtbot.waitUntil(lambda: page.model.rowCount() == SITS - 2, timeout=5000)
+    assert page.sits.undo.isVisible()
+    assert notes(page)[0] == before[1]
+    page.sits.undo.undo.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == SITS, timeout=5000)
+    assert notes(page) == before
+    assert not page.sits.undo.isVisible()
+
+
+@pytest.mark.window
+@pytest.mark.parametrize("way", ["time", "leaving", "next"])
+def test_a_deletion_is_true_when_undo_is_over(
+    qtbot: QtBot, desk: Desk, parts: Parts, way: str
+) -> None:
+    page = desk.page
+    page.sits.deleted.emit((0,))
+    qtbot.waitUntil(page.sits.undo.isVisible, timeout=5000)
+    if way == "time":
+        page.sits.undo.end()
+    elif way == "leaving":
+        desk.steering.leave("history")
+    else:
+        qtbot.waitUntil(lambda: desk.steering._keys is not None, timeout=5000)
+        page.sits.deleted.emit((5,))
+    parts.desk.submit(lambda _log: None).result(timeout=5)
+    files = [file for file in parts.paths.data.rglob("*") if file.is_file()]
+    assert not any(b"note 249" in file.read_bytes() for file in files)
+
+
+@pytest.mark.window
+def test_a_past_sit_is_added_and_mended_on_the_form(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.page
+    page.sits.add.click()
+    assert page.form.isVisible()
+    page.form.minutes.setText("many")
+    page.form.save.click()
+    assert "from 1 to 1,440" in page.form.notice.text()
+    page.form.day.setText("2026-03-12")
+    page.form.time.setText("07:00")
+    page.form.minutes.setText("15")
+    page.form.feelings.setText("sad, like rain")
+    page.form.note.set_words("On the bench.")
+    page.form.save.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == SITS + 1, timeout=5000)
+    assert page.list.isVisible()
+    key = next(
+        found.key
+        for found in (row(page, number) for number in range(3))
+        if found is not None and found.note == "On the bench."
+    )
+
+    page.edit_asked.emit(key)
+    qtbot.waitUntil(page.form.isVisible, timeout=5000)
+    assert page.form.feelings.text() == "sad, like rain"
+    page.form.minutes.setText("25")
+    page.form.after.set_chosen("3")
+    page.form.save.click()
+    qtbot.waitUntil(page.past.isVisible, timeout=5000)
+    words = [label.text() for label in page.past.findChildren(QWidget) if hasattr(label, "text")]
+    assert any("25 minutes" in text for text in words)
+    assert any("3 after" in text for text in words)
+
+
+@pytest.mark.window
+def test_months_times_and_practices_are_shown(qtbot: QtBot, desk: Desk) -> None:
+    habits = desk.page.habits
+    qtbot.waitUntil(lambda: habits.practices.count() == 2, timeout=5000)
+    assert habits.months.count() == 12
+    assert "March 2026" in habits.months.part_words(11)
+    assert habits.hours.count() == 8
+    assert "125 sits" in habits.practices.part_words(0)
+    habits.practices.picked.emit(0)
+    qtbot.waitUntil(lambda: desk.page.model.rowCount() == 125, timeout=5000)
