@@ -24,12 +24,10 @@ from mindful.ui.steering.previews import Previews
 from mindful.ui.steering.sounds import SoundSteering, sound_notice
 from mindful.ui.steering.standing import Standing
 from mindful.ui.steering.welcome import (
-    brief_words,
     greeting,
     is_long_ago,
     last_sit,
-    week_days,
-    week_sentence,
+    welcome_of,
 )
 from mindful.wording import _, bug, ngettext, tell
 
@@ -159,17 +157,7 @@ class HomeSteering:
             self.show_practices()
         said = "" if last is None else self._said_of(last)
         numbers = not self._parts.settings.hide_numbers
-        week = week_sentence(days) if numbers else ""
-        self._page.set_welcome(
-            Welcome(
-                greeting=greeting(self._now()),
-                last=said,
-                brief=brief_words(said, week),
-                week_title=_("This week"),
-                week=week,
-                days=week_days(days, self._today(), numbers=numbers),
-            )
-        )
+        self._page.set_welcome(welcome_of(self._now(), said, days, self._today(), numbers=numbers))
 
     def _said_of(self, last: Sit) -> str:
         """The last sit; whoever comes back after a gap is welcomed, at one opening only."""

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QDate, QLocale
 
 from mindful.log.records import Sit, TimeSat
-from mindful.ui.models import Day
+from mindful.ui.models import Day, Welcome
 from mindful.wording import _, length_words, ngettext
 
 GAP = 31
@@ -84,6 +84,21 @@ def week_days(days: tuple[TimeSat, ...], today: date, *, numbers: bool = True) -
             )
         )
     return tuple(shown)
+
+
+def welcome_of(
+    now: datetime, said: str, days: tuple[TimeSat, ...], today: date, *, numbers: bool
+) -> Welcome:
+    """The whole head, `said` being the sentence on the last sit."""
+    week = week_sentence(days) if numbers else ""
+    return Welcome(
+        greeting=greeting(now),
+        last=said,
+        brief=brief_words(said, week),
+        week_title=_("This week"),
+        week=week,
+        days=week_days(days, today, numbers=numbers),
+    )
 
 
 def _days_since(sit: Sit, now: datetime) -> int:
