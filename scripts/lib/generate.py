@@ -1,4 +1,5 @@
-"""Writes what is made from the exercises: the JSON Schema, docs/exercises.md, README's list.
+"""Writes what is made from sources: the exercises' JSON Schema, docs/exercises.md, README's
+list, and docs/schema.md from the steps of the log's schema.
 
 .venv/bin/python scripts/lib/generate.py            # writes them
 .venv/bin/python scripts/lib/generate.py --check    # names those that are stale, exit 1
@@ -19,10 +20,12 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 import msgspec  # noqa: E402 — after the path
+import sqlite_utils  # noqa: E402
 
 from mindful.exercises import model  # noqa: E402
 from mindful.exercises.library import Library, load_library  # noqa: E402
 from mindful.exercises.model import Exercise, Phase, PhaseKind  # noqa: E402
+from mindful.log.schema import migrations  # noqa: E402
 
 GROUPS = {
     "steady": "Steady",
@@ -53,8 +56,51 @@ def generated() -> dict[Path, str]:
     return {
         ROOT / "assets" / "exercises" / "schema.json": schema(),
         ROOT / "docs" / "exercises.md": catalogue(library),
+        ROOT / "docs" / "schema.md": log_schema(),
         readme: with_list(readme.read_text(encoding="utf-8"), library),
     }
+
+
+# The log
+
+
+LOG_HEAD = """<!-- Generated from mindful/log/schema.py by scripts/lib/generate.py; do not edit. -->
+# What is in the log's file
+
+An unlocked log is one plain SQLite file, `mindful.db` in the data folder; a locked one is the same
+file encrypted by SQLCipher. Close Mindful, or open a copy (`mindful backup FILE`), and look at it
+with any tool: `sqlite-utils rows FILE sits_readable`, or `datasette FILE`. Only read it: what other
+programs write has no stamp, and is lost when two logs are merged.
+
+Moments are UTC in ISO 8601, `utc_offset` is what the clock of the place was ahead by, in seconds.
+Records that merging moves have a `uuid` or `key`, a stamp `hlc` of a hybrid logical clock
+(milliseconds since 1970 times 65,536, and a counter), the `device` of the last edit, and
+`deleted_at`: a deleted record stays as an empty row, so that the deletion can be carried to another
+computer. The JSON of `mindful export` has the same records: `table`, `cells` by column, `parts` by
+table.
+
+Tables that begin with `_`, and those of the full-text index (`sit_words_…`, `entry_words_…`), are
+SQLite's and sqlite-utils' own.
+"""
+KINDS = {"view": "Views for people", "table": "Tables", "index": "Indexes", "trigger": "Triggers"}
+OWN = "NOT GLOB '_sqlite*' AND name NOT GLOB '*_words_*' AND name NOT GLOB 'sqlite_*'"
+
+
+def log_schema() -> str:
+    """docs/schema.md: every statement of a log that is brought up to date, with its comments."""
+    db = sqlite_utils.Database(memory=True)
+    migrations().apply(db)
+    parts = [LOG_HEAD]
+    for kind, title in KINDS.items():
+        parts.append(f"## {title}\n")
+        found = db.execute(
+            f"SELECT name, sql FROM sqlite_master WHERE type = ? AND name {OWN} "
+            "AND sql IS NOT NULL ORDER BY rowid",
+            [kind],
+        )
+        for name, sql in found:
+            parts.append(f"### {name}\n\n```sql\n{sql};\n```\n")
+    return "\n".join(parts)
 
 
 # The schema
