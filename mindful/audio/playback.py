@@ -1,9 +1,7 @@
 """Play a sit: keep the card fed, know what is heard, and go on by the clock when nobody hears it.
 
 A thread of its own renders ahead and watches. Neither miniaudio nor Qt reports a dead sound
-server: it is seen by requests that no longer come. Every device is opened anew and used once,
-since PulseAudio keeps what a stopped one had unheard, and would play it first when it goes on
-(miniaudio issue 348).
+server: it is seen by requests that no longer come. Every device is used once (see `output`).
 """
 
 from __future__ import annotations
@@ -37,6 +35,9 @@ STALL_SECONDS = 2.0
 
 RETRY_SECONDS = 3.0
 """How often a dead device is tried again."""
+
+HANG_SECONDS, MOST = 6.0, 4
+"""After how long another device is tried beside one that does not open, and how many at most."""
 
 LEAVE_SECONDS = 5.0
 """How long devices may take to be let go when all ends."""
@@ -289,7 +290,8 @@ class Playback:
             if self._silent_since is not None and now >= self._retry_at:
                 self._open()
         elif not run.started:
-            return
+            if now - run.opened_at > HANG_SECONDS and sum(one.alive for one in self._runs) < MOST:
+                self._lose(run, now)
         elif run.dry or run.quiet_for(now) > STALL_SECONDS:
             self._lose(run, now)
         elif self._silent_since is None:

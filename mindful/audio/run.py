@@ -36,6 +36,7 @@ class Run:
         self.feed = Feed(first)
         self.started = False
         self.failed = False
+        self.opened_at = now()
         self._first = first
         self._heard = Heard(RATE)
         self._asked_at = 0.0

@@ -132,6 +132,24 @@ def test_a_server_that_hangs_holds_nobody_up(
     joins_in(playback, shop.last, 4 * RATE)
 
 
+def test_beside_a_device_that_never_opens_another_is_tried(
+    playback: Playback, clock: Clock, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "OPEN_SECONDS", 0.05)
+    shop.open.clear()
+    playback.start(count)
+    for tries in range(1, module.MOST + 1):
+        until(lambda tries=tries: shop.tries == tries)  # type: ignore[misc]  # bound, as it must be
+        clock.go(module.HANG_SECONDS + 0.1)
+    at = playback.position()
+    shop.open.set()
+    until(lambda: not playback.silent or any(len(card.played) == BLOCK for card in shop.cards))
+    assert shop.tries == module.MOST, "no more than a few"
+    assert playback.position() == at
+    (heard,) = [card for card in shop.cards if card.played]
+    joins_in(playback, heard, at)
+
+
 def test_a_device_that_opens_too_late_is_let_go(
     playback: Playback, shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -144,3 +144,27 @@ def test_a_line_that_waits_for_its_voice_is_late_by_what_it_moved(lines: Lines) 
     kept = desk.finish()
     assert (kept.lines, kept.unspoken, kept.late_lines, kept.latest_seconds) == (2, 1, 1, 2.5)
     assert kept.voice == "kokoro"
+
+
+def test_everything_else_is_passed_on() -> None:
+    told: list[str] = []
+
+    class Hearer(QuietListener):
+        def phase(self, name: str) -> None:
+            told.append(name)
+
+        def breath(self, cue: Cue) -> None:
+            told.append("breath")
+
+        def writing(self, cue: Cue | None) -> None:
+            told.append("writing")
+
+    sound = Sound()
+    measured = Measured(
+        Hearer(), sound=sound, lines=None, voice="", now=sound.now, keep=lambda _: None
+    )
+    measured.phase("Arrive")
+    measured.breath(bell(1))
+    measured.writing(None)
+    measured.caption(line("One.", 2))
+    assert told == ["Arrive", "breath", "writing"]
