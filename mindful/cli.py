@@ -14,6 +14,7 @@ from mindful.commands.bring_in import bring_in
 from mindful.commands.cache import cache
 from mindful.commands.check import check
 from mindful.commands.doctor import doctor
+from mindful.commands.erase import delete_everything
 from mindful.commands.exercises import exercises, plan_command
 from mindful.commands.history import history
 from mindful.commands.journal import journal
@@ -71,6 +72,7 @@ for command in (
     restore,
     lock,
     unlock,
+    delete_everything,
     voices,
     say,
     check,

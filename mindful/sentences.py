@@ -126,6 +126,9 @@ def sentences() -> dict[str, str]:
             "give it with --passphrase-fd."
         ),
         "passphrases-differ": _("The two differ. Nothing was changed; try again."),
+        "not-confirmed": _(
+            "Nothing was deleted. To delete everything, type “{word}”, or give it with --yes."
+        ),
         "log-not-locked": _("The log {path} has no passphrase. Nothing was changed."),
         "passphrase-unread": _(
             "The passphrase can’t be read from {source}. Nothing was changed; see to what is given "

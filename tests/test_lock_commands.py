@@ -137,3 +137,21 @@ def test_a_damaged_locked_log_is_mended(run: LockedLine, page: int) -> None:
     assert code == 0, told
     assert run.with_passphrases(("first",), "history")[1].count("Mindfulness of Breath") == 12
     assert is_sealed(run.data / "mindful.db")
+
+
+def test_everything_is_deleted_by_the_word_alone(run: LockedLine) -> None:
+    code, told = run("delete-everything")
+    assert code == 1
+    assert "Nothing was deleted" in told
+    code, told = run("delete-everything", "--yes", "delete")
+    assert code == 0
+    assert f"Removed {run.data / 'mindful.db'}" in told
+    assert not run.data.exists()
+
+
+def test_the_doctor_takes_a_locked_log_for_no_fault(run: LockedLine) -> None:
+    run.with_passphrases(("first",), "lock")
+    told = run("doctor")[1]
+    assert "locked with a passphrase" in told
+    assert "locked like the log" in told
+    assert "newest good one" in run.with_passphrases(("first",), "doctor")[1]

@@ -12,7 +12,6 @@ import msgspec
 from mindful.commands.common import parts_of, print_json
 from mindful.commands.restore import with_a_way_on
 from mindful.display import has_display
-from mindful.log.restoring import recovery
 from mindful.log.rotation import folder_beside
 from mindful.parts import Parts
 from mindful.preflight import look, try_sound, try_voice
@@ -138,6 +137,8 @@ def log_finding(parts: Parts) -> Finding:
     try:
         count = parts.desk.submit(lambda log: len(log.history.find())).result()
     except Trouble as trouble:
+        if parts.locked:
+            return Finding(_("Log"), works=True, found=tell(trouble))
         found, *remedy = with_a_way_on(trouble).split("\n")
         return Finding(_("Log"), works=False, found=found, remedy=" ".join(remedy))
     found = _("{count} sits in {path}").format(count=count, path=parts.paths.log)
@@ -147,7 +148,10 @@ def log_finding(parts: Parts) -> Finding:
 def backups_finding(parts: Parts) -> Finding:
     """Which backup there is, looked through now."""
     folder = folder_beside(parts.paths.log)
-    found = recovery(parts.paths.log)
+    if parts.locked:
+        told = _("locked like the log; not looked through, in {folder}").format(folder=folder)
+        return Finding(_("Backups"), works=True, found=told)
+    found = parts.desk.recovery().result()
     if found is None:
         return Finding(
             _("Backups"),

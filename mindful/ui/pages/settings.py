@@ -60,6 +60,7 @@ class Settings(QWidget):
 
     def show_view(self, view: SettingsView) -> None:
         """Shows what is set; nothing is sent."""
+        self.personal.setEnabled(not view.locked)  # what is written there could not be kept
         sections = (
             self.voice,
             self.sounds,
