@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QPoint, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,6 +19,9 @@ from mindful.paths import find_paths
 from scripts.lib.tour_log import NOW, fill
 
 PageType = TypeVar("PageType", bound=QWidget)
+
+STILL_FADING = 700
+"""Milliseconds that a caption takes to change with reduced motion, and some more."""
 
 PATIENCE = 20_000
 """Milliseconds after which something that has not come will not come."""
@@ -101,6 +104,27 @@ class Guide:
             self._qt.processEvents()
         self.until(lambda: not self.app.window.fading)
 
+    def resize(self, width: int, height: int, scale: float = 1.0) -> None:
+        """Another size of window and text, and everything in its place again."""
+        self.app.window.resize(width, height)
+        self.app.look.set_scale(scale)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Wait until nothing moves: a layout may take several turns to find its heights."""
+        before: list[QRect] = []
+        for _turn in range(50):
+            self.live(5)
+            QApplication.sendPostedEvents()
+            now = [
+                part.geometry()
+                for part in self.app.window.findChildren(QWidget)
+                if part.isVisible()
+            ]
+            if now == before:
+                return
+            before = now
+
     def until(self, ready: Callable[[], bool]) -> None:
         """Let the window live until `ready`.
 
@@ -120,9 +144,8 @@ class Guide:
         loop.exec()
 
     def rest(self, milliseconds: int) -> None:
-        """Let what moves come to rest, where anything moves."""
-        if not self.app.look.reduced_motion:
-            self.live(milliseconds)
+        """Let what moves come to rest; captions fade even where motion is reduced."""
+        self.live(STILL_FADING if self.app.look.reduced_motion else milliseconds)
 
     def picture(self) -> QPixmap:
         """The window as it stands, with what has opened over it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
 from mindful.ui.controls.card import Card
 from mindful.ui.controls.painted import PaintedButton
@@ -90,6 +90,7 @@ class _Segment(PaintedButton):
         super().__init__(look, words, name=name, parent=parent)
         self.setCheckable(True)
         self.setAutoExclusive(True)  # so that a screen reader calls it one of several
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def corner(self) -> float:
         """The small radius."""

@@ -18,7 +18,7 @@ class Head(QWidget):
         super().__init__(parent)
         right = Qt.AlignmentFlag.AlignRight
         self._greeting = Label(look, "", "display")
-        self.last = Label(look, "", "body", "ink2")
+        self.last = Label(look, "", "body", "ink2", wrap=True)
         self._week_title = Label(look, "", "small", "ink2", align=right)
         self._week = Label(look, "", "small", "ink", weight=500, align=right)
         self._dots = WeekDots(look)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from mindful.ui.controls import Card, Label, RowButton, Rule, TextArea
+from mindful.ui.controls.pair import Pair
 from mindful.ui.look import Look
 from mindful.ui.paint.strength import StrengthRow, paint_before_ring
 from mindful.wording import _
@@ -26,11 +27,8 @@ class NowCard(Card):
         self.able = StrengthRow(look, _("not at all"), _("fully"), small=True)
         self.able.setAccessibleName(_("Able to be with it"))
         self._before = BeforeLegend(look)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 6, 0)
-        head.addWidget(Label(look, _("How strong is it now?"), role="heading"), 1)
-        head.addWidget(self._before)
-        self.column.addLayout(head)
+        heading = Label(look, _("How strong is it now?"), role="heading", wrap=True)
+        self.column.addWidget(Pair(heading, self._before, gap=6, least=look.px(150)))
         self.column.addSpacing(14)
         self.column.addWidget(self.strength)
         self.column.addSpacing(14)
@@ -93,7 +91,7 @@ class NoteCard(Card):
         self._pause.setInterval(DRAFT_AFTER)
         self._pause.timeout.connect(self.hand_over)
         hint = _("A word is enough, and blank is fine. Only you can read this.")
-        self.column.addWidget(Label(look, _("Anything to remember?"), role="heading"))
+        self.column.addWidget(Label(look, _("Anything to remember?"), role="heading", wrap=True))
         self.column.addWidget(Label(look, hint, role="small", colour="ink2", wrap=True))
         self.column.addSpacing(14)
         self.column.addWidget(self.area, 1)
@@ -132,7 +130,7 @@ class HardCard(Card):
             "Sitting can stir things up. That isn’t failing, and you don’t have to carry it "
             "alone. Any of these is all right, or none."
         )
-        self.column.addWidget(Label(look, _("Was this hard?"), role="heading"))
+        self.column.addWidget(Label(look, _("Was this hard?"), role="heading", wrap=True))
         self.column.addSpacing(4)
         self.column.addWidget(Label(look, words, colour="ink2", wrap=True))
         self.column.addSpacing(24)

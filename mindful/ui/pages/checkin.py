@@ -60,7 +60,7 @@ class CheckInPage(QWidget):
         self._back = IconTextButton(
             look, "", "arrow-left", colour="ink2", flush=True, name=_("Back")
         )
-        self._what = Label(look, role="small", weight=500, colour="ink2")
+        self._what = Label(look, role="small", weight=500, colour="ink2", wrap=True)
         self.skip = PillButton(look, _("Skip"), "quiet")
         self.begin = PillButton(look, _("Begin"))
         self._foot = Foot(look, self.skip, self.begin)

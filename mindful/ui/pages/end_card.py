@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mindful.ui.controls import Card, Label, PillButton
 from mindful.ui.look import Look
@@ -26,17 +26,17 @@ class EndCard(Card):
         self.end = PillButton(look, _("End here"), "outline")
         self.keep.clicked.connect(self.declined)
         self.end.clicked.connect(self.confirmed)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addStretch(1)
-        buttons.addWidget(self.end)
-        buttons.addWidget(self.keep)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(12)
+        self._buttons.addStretch(1)
+        for button in (self.end, self.keep):
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         words = _("The sit is paused. The minutes you sat are kept.")
         self.column.addWidget(Label(look, _("End here?"), role="title"))
         self.column.addSpacing(6)
         self.column.addWidget(Label(look, words, colour="ink2", wrap=True))
         self.column.addSpacing(24)
-        self.column.addLayout(buttons)
+        self.column.addLayout(self._buttons)
         self.setAccessibleName(words)
         self.setTabOrder(self.keep, self.end)
 
@@ -49,8 +49,17 @@ class EndCard(Card):
     def place(self, width: int, middle: int, top: int) -> None:
         """Takes its place across `width` pixels, around `middle` but not above `top`."""
         wide = min(width - 48, self.look.px(WIDTH))
+        self._stack(wide)
         tall = max(self.sizeHint().height(), self.heightForWidth(wide))
         self.setGeometry((width - wide) // 2, max(top, middle - tall // 2), wide, tall)
+
+    def _stack(self, wide: int) -> None:
+        """The buttons one below the other, where a row of them does not fit."""
+        pads = self.column.contentsMargins()
+        row = self.end.sizeHint().width() + 12 + self.keep.sizeHint().width()
+        fits = row <= wide - pads.left() - pads.right()
+        way = QBoxLayout.Direction
+        self._buttons.setDirection(way.LeftToRight if fits else way.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape keeps sitting, Enter presses the button that has the keyboard."""

@@ -61,7 +61,7 @@ class GroundingPage(Land):
         self.orb.set_breathing(LONG_EXHALE)
         self._title = Label(look, _("Ground me"), role="label", parent=self)
         promise = _("Stay as long as you like. Nothing is being timed.")
-        self._promise = Label(look, promise, role="small", colour="ink2", parent=self)
+        self._promise = Label(look, promise, role="small", colour="ink2", wrap=True, parent=self)
         self.words = Caption(look, self, grow=GROWN)
         self.words.set_announcing(announces=True)
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -190,22 +190,25 @@ class GroundingPage(Land):
         width, height = self.width(), self.height()
         self._title.setGeometry(MARGIN, 25, width - 2 * MARGIN, self._title.sizeHint().height())
         under = self._title.geometry().bottom() + 3
-        self._promise.setGeometry(
-            MARGIN, under, width - 2 * MARGIN, self._promise.sizeHint().height()
-        )
-        foot = height - MARGIN
-        for button, left in (
-            (self.person, MARGIN),
-            (self.done, width - MARGIN - self.done.sizeHint().width()),
-        ):
-            size = button.sizeHint()
-            button.setGeometry(left, foot - size.height(), size.width(), size.height())
+        room = width - 2 * MARGIN
+        self._promise.setGeometry(MARGIN, under, room, self._promise.heightForWidth(room))
+        self._place_ways(width, height - MARGIN)
         hint = self._hint.sizeHint()
         crowded = self.person.geometry().right() > (width - hint.width()) // 2 - 8
-        top = self.person.y() - hint.height() + (-10 if crowded else 7)
+        ways_top = min(self.person.y(), self.done.y())
+        top = ways_top - hint.height() + (-10 if crowded else 7)
         self._hint.setGeometry(0, top, width, hint.height())
         self._place_answers(width, self._hint.y() - 13)
         self._place_words(width, self.next.y())
+
+    def _place_ways(self, width: int, foot: int) -> None:
+        """A person at the left and the way out at the right; above it where both do not fit."""
+        person, done = self.person.sizeHint(), self.done.sizeHint()
+        self.person.setGeometry(QRect(QPoint(MARGIN, foot - person.height()), person))
+        stacked = person.width() + done.width() + 8 > width - 2 * MARGIN
+        left = MARGIN if stacked else width - MARGIN - done.width()
+        foot = self.person.y() - 8 if stacked else foot
+        self.done.setGeometry(QRect(QPoint(left, foot - done.height()), done))
 
     def _place_answers(self, width: int, foot: int) -> None:
         size = self.next.sizeHint()

@@ -33,7 +33,7 @@ class Help(QWidget):
         super().__init__(parent)
         self._look = look
         self.back = IconTextButton(look, _("Back"), "arrow-left", colour="ink2", flush=True)
-        self._checked_on = Label(look, "", "small", "ink2")
+        self._checked_on = Label(look, "", "small", "ink2", wrap=True)
         self._first = QVBoxLayout()
         self._lists = QVBoxLayout()
         self._lists.setSpacing(16)

@@ -47,7 +47,7 @@ class PlacesCard(Card):
         self._beside = QVBoxLayout()
         self._row.addLayout(self._beside, 1)
         self.column.setSpacing(0)
-        heading = Label(look, _("Where do you notice it?"), role="heading")
+        heading = Label(look, _("Where do you notice it?"), role="heading", wrap=True)
         self.column.addWidget(Pair(heading, self.more, below=0))
         self.column.addSpacing(8)
         self.column.addLayout(self._row)

@@ -44,7 +44,7 @@ class ReachButton(IconTextButton):
     def minimumSizeHint(self) -> QSize:
         """A number of one's own may be a whole sentence: it is elided, and copied in full."""
         size = self.sizeHint()
-        return QSize(min(size.width(), self.look.px(150)), size.height())
+        return QSize(min(size.width(), self.look.px(110)), size.height())
 
     def text_font(self) -> QFont:
         """Large enough to be read from the arm's length of a telephone."""

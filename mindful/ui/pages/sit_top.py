@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mindful.ui.controls import IconTextButton, Label
 from mindful.ui.look import Look
 from mindful.wording import _
+
+NARROW = 420
+"""Pixels at the design's text size below which the title needs the room of words."""
 
 
 class SitTop(QWidget):
@@ -18,12 +22,15 @@ class SitTop(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = Label(look, role="label")
+        self._look = look
+        self._title = Label(look, role="label", wrap=True)
         self._phase = Label(look, role="small", colour="ink2")
         self._time = Label(look, role="title", tabular=True)
         self._left = Label(look, _("left"), role="small", colour="ink2")
         self._hide = IconTextButton(look, "", "eye-slash", colour="ink2")
         self._hide.clicked.connect(lambda: self.time_toggled.emit(not self.time_shown))
+        for figure in (self._time, self._left):
+            figure.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._seconds = -1
         self._up = False
         self._arrange()
@@ -66,12 +73,25 @@ class SitTop(QWidget):
         """Shows or hides the time left."""
         self._time_shown = shown
         self._time.setVisible(shown)
-        self._left.setVisible(shown)
         self._hide.set_icon("eye-slash" if shown else "eye")
-        self._hide.set_words(
-            _("Hide") if shown else _("Show time"),
-            _("Hide the time left") if shown else _("Show the time left"),
-        )
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as title and phase need at the width it has."""
+        return QSize(super().sizeHint().width(), self._row.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves out words that the figures and the eye say alone, where it is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow, shown = self.width() < self._look.px(NARROW), self._time_shown
+        words = _("Hide") if shown else _("Show time")
+        name = _("Hide the time left") if shown else _("Show the time left")
+        self._left.setVisible(shown and not narrow)
+        self._hide.set_words("" if narrow else words, name)
+        self._hide.setToolTip(name if narrow else "")
 
     def spoken_time_left(self) -> str:
         """Such as "11 minutes 24 seconds left", for a screen reader."""
@@ -87,7 +107,7 @@ class SitTop(QWidget):
         names.addWidget(self._title)
         names.addWidget(self._phase)
         names.addStretch(1)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 28, 0)
         row.setSpacing(0)
         names.setContentsMargins(0, 25, 16, 8)

@@ -37,7 +37,7 @@ class Section(QWidget):
         self.column.setSpacing(16)
         head = QVBoxLayout()
         head.setSpacing(4)
-        head.addWidget(Label(look, title, "title"))
+        head.addWidget(Label(look, title, "title", wrap=True))
         if detail:
             head.addWidget(Label(look, detail, "body", "ink2", wrap=True))
         self.column.addLayout(head)
