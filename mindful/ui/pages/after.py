@@ -164,8 +164,8 @@ class AfterPage(Land):
         self._column.setContentsMargins(side, 24 if self._compact else 48, side, 20)
         for column in (self._left, self._right):
             # Qt forgets to measure a widget anew whose old item lives on in Python (`takeAt`).
-            for card in (self.now, self.note, self.hard):
-                column.removeWidget(card)
+            for old in (self.now, self.note, self.hard):
+                column.removeWidget(old)
             while column.count():
                 column.takeAt(0)
         cards: list[QWidget] = [self.now, self.note]
