@@ -18,6 +18,9 @@ from mindful.parts import Parts
 from mindful.paths import find_paths
 from scripts.lib.tour_log import NOW, fill
 
+ROOT = Path(__file__).parents[2]
+"""The source tree."""
+
 PageType = TypeVar("PageType", bound=QWidget)
 
 STILL_FADING = 700
