@@ -357,6 +357,12 @@ def help_people(guide: Guide) -> None:
     guide.afterwards(lambda: people.show_people(()))
 
 
+def diagnostics(guide: Guide) -> None:
+    """How this computer and Mindful get on."""
+    guide.app.steering.go("settings")
+    guide.page("settings", Settings).safety.diagnostics_wanted.emit()
+
+
 def saving(guide: Guide) -> None:
     """A sit as a file: what is asked."""
     home(guide)
@@ -438,6 +444,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("settings-safety", settings("safety")),
     Stop("help", help_page, main=True),
     Stop("own-people", help_people),
+    Stop("diagnostics", diagnostics),
     Stop("save", saving),
     Stop("saving", saving_now),
     Stop("exercise-errors", exercise_errors),
