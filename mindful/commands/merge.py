@@ -47,13 +47,14 @@ def told(merged: Merged) -> list[str]:
     if merged == Merged(0, 0, 0):
         return [_("Nothing new: this log has everything that’s in the other.")]
     lines = []
-    for count, one, many in (
-        (merged.added, _("{count} record came."), _("{count} records came.")),
-        (merged.changed, _("{count} was edited there."), _("{count} were edited there.")),
-        (merged.removed, _("{count} was deleted there."), _("{count} were deleted there.")),
+    added, changed, removed = merged.added, merged.changed, merged.removed
+    for count, words in (
+        (added, ngettext("{count} record came.", "{count} records came.", added)),
+        (changed, ngettext("{count} was edited there.", "{count} were edited there.", changed)),
+        (removed, ngettext("{count} was deleted there.", "{count} were deleted there.", removed)),
     ):
         if count:
-            lines.append(ngettext(one, many, count).format(count=f"{count:,}"))
+            lines.append(words.format(count=f"{count:,}"))
     return lines
 
 

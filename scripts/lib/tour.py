@@ -363,6 +363,11 @@ def diagnostics(guide: Guide) -> None:
     guide.page("settings", Settings).safety.diagnostics_wanted.emit()
 
 
+def shown(page: str) -> Callable[[Guide], None]:
+    """A page as it is before anything was said to it."""
+    return lambda guide: guide.app.window.show_page(page)
+
+
 def saving(guide: Guide) -> None:
     """A sit as a file: what is asked."""
     home(guide)
@@ -445,6 +450,9 @@ STOPS: tuple[Stop, ...] = (
     Stop("help", help_page, main=True),
     Stop("own-people", help_people),
     Stop("diagnostics", diagnostics),
+    Stop("locked", shown("locked"), main=True),
+    Stop("passphrase", shown("passphrase")),
+    Stop("erasing", shown("erasing")),
     Stop("save", saving),
     Stop("saving", saving_now),
     Stop("exercise-errors", exercise_errors),
