@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
+from mindful.ui.pages.after import AfterPage
 from scripts.lib.tour import STOPS, Stop, stops_of
 from scripts.lib.tour_guide import Guide
 
@@ -24,3 +25,16 @@ def test_every_page_of_the_window_is_on_the_tour(qapp: QApplication) -> None:
         known |= set(guide.app.window._makers)
         guide.close()
     assert seen == known
+
+
+def test_after_is_laid_out_well_from_its_first_moment(qapp: QApplication) -> None:
+    """Filled before it has a size, as at the end of a sit; nothing on it was touched yet."""
+    guide = Guide(qapp, reduced_motion=True)
+    guide.open()
+    after = next(stop for stop in STOPS if stop.name == "after")
+    guide.page("after", AfterPage).now.strength.blockSignals(True)
+    for _stop in stops_of(guide, (after,)):
+        scroll = guide.page("after", AfterPage).findChild(QScrollArea)
+        assert scroll is not None
+        assert scroll.verticalScrollBar().maximum() == 0
+    guide.close()

@@ -25,6 +25,8 @@ PAD, CARET = 14, 16
 WIDEST_WORDS = 130, 260
 """Pixels of words, at the design's text size, that a list asks room for on a painted ground and
 in a box. A person's own file may have a longer name: it is elided."""
+BRIEF_WORDS = 80
+"""The same where room is scarce: longer names are elided rather than given a row of their own."""
 
 
 class Select(QComboBox):
@@ -129,7 +131,7 @@ class Select(QComboBox):
         font = QFontMetricsF(self._look.font("label"))
         words = [self.itemText(i) for i in range(self.count()) if i != self._action]
         widest = max((font.horizontalAdvance(text) for text in words), default=0.0)
-        widest = min(widest, self._look.px(WIDEST_WORDS[self._boxed]))
+        widest = min(widest, self._look.px(BRIEF_WORDS if brief else WIDEST_WORDS[self._boxed]))
         caption = QFontMetricsF(self._look.font("small"))
         widest = max(widest, caption.horizontalAdvance(self._caption))
         return math.ceil(self._text_left() + widest) + self._after(brief=brief)

@@ -17,7 +17,7 @@ from mindful.ui.models import Sounds
 from mindful.wording import _
 
 SIDE = 16
-DIVIDER, BRIEF_DIVIDER, FLAT = 33, 25, 9
+DIVIDER, BRIEF_DIVIDER, FLAT = 33, 17, 9
 """Pixels a divider takes between cells side by side, briefly, and between rows."""
 WIDEST = 16_777_215
 """Qt's own bound of a widget's size."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mindful.ui.controls.label import Label
 from mindful.ui.controls.painted import PaintedButton
+from mindful.ui.controls.select import BRIEF_WORDS
 from mindful.ui.controls.toggle import Toggle
 from mindful.ui.look import Look
 from mindful.wording import _
@@ -72,7 +73,7 @@ class VoiceCell(QWidget):
     def wanted_width(self, *, brief: bool = False) -> int:
         """Pixels it takes; briefly, without the switch."""
         if brief:
-            return self.press.sizeHint().width()
+            return self.press.sizeHint().width() - self.press.spare()
         words = max(self._name.text_width(), self._caption.text_width())
         icon = self._icon.sizeHint().width() + ICON_GAP
         return math.ceil(icon + words) + self.toggle.sizeHint().width() + 8
@@ -91,7 +92,9 @@ class VoicePress(PaintedButton):
         """Shows the voice's name, and by the icon whether it speaks."""
         self._icon = icon
         self.set_words(name, name=_("Speak the guidance: {voice}").format(voice=name))
-        self.setToolTip(_("Speak the guidance"))
+        self.setToolTip(
+            f"{name}\n{_('Speak the guidance')}" if self.spare() else _("Speak the guidance")
+        )
 
     def corner(self) -> float:
         """The small radius."""
@@ -103,6 +106,10 @@ class VoicePress(PaintedButton):
         words = max(caption, self.text_width())
         lines = self.look.line_height("small") + self.look.line_height("label") + 4
         return QSize(math.ceil(self._left() + words) + END, lines)
+
+    def spare(self) -> int:
+        """Pixels of a long name that may be elided where room is scarce."""
+        return max(0, math.ceil(self.text_width()) - self.look.px(BRIEF_WORDS))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to elide the name."""

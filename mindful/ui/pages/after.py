@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from mindful.ui.controls import Label, PillButton, Scroll
@@ -109,6 +109,11 @@ class AfterPage(Land):
         """Begins on the strength, or on the note where no strength is asked."""
         first = self.note.area if self.now.isHidden() else self.now.strength
         first.setFocus(reason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lays the cards out again: until now their words had no width, and Qt keeps the height."""
+        super().showEvent(event)
+        self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sun stands over the right column."""

@@ -101,7 +101,7 @@ def preflight_notices(ready: Ready) -> tuple[Notice | None, Notice | None]:
     """What Home says of the sound device and of the bell; None where they work."""
     sound = Notice(
         _("No sound device was found"),
-        _("You can still begin: captions carry on, and sound joins in when there is a device."),
+        _("You can still begin. Sound joins in when it can."),
         _("Look again"),
         icon="speaker-simple-slash",
     )
