@@ -59,6 +59,6 @@ def test_before_begin_home_says_what_will_be_missing() -> None:
     )
     assert sound is not None
     assert sound.action == "Look again"
-    assert "captions carry on" in sound.detail
+    assert "You can still begin" in sound.detail
     assert bell is not None
     assert "low bowl" in bell.detail

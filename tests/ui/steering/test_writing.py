@@ -112,6 +112,7 @@ def a_sit(qtbot: QtBot, look: Look, folder: Path, *words: str) -> Sit:
     sit.page.activateWindow()
     qtbot.waitUntil(sit.page.isActiveWindow, timeout=TIMEOUT)
     qtbot.waitUntil(sit.page.writing.isVisible, timeout=TIMEOUT)
+    qtbot.waitUntil(lambda: sit.steering.session.sit is not None, timeout=TIMEOUT)
     return sit
 
 
