@@ -5,6 +5,7 @@ The window is painted first; everything that is slow to load comes after it.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import signal
@@ -18,7 +19,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mindful.crash import watching
-from mindful.paths import Paths
+from mindful.desktop.one_window import OneWindow
+from mindful.paths import Paths, private_folder
+from mindful.trouble import Trouble
 from mindful.ui.accessible import announce_windows
 from mindful.ui.look import Look, ThemeChoice
 from mindful.ui.rail import Place
@@ -85,6 +88,19 @@ class App:
     def _show_bug(self, report: str) -> None:
         if self._steering is not None:
             self._steering.tell_of_bug(report)
+
+    def come_forward(self) -> None:
+        """Show the window, wherever it is: Mindful was started again."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def log_out(self) -> None:
+        """The person logs out: what runs ends, and nothing is asked that would stop them."""
+        if self._steering is not None:
+            self._steering.stop()
 
     def _begin_anew(self) -> None:
         """Delete everything, and begin as on the first day."""
@@ -184,7 +200,12 @@ def run(paths: Paths, parts: Parts | None = None, choice: Choice | None = None) 
     qt.setApplicationDisplayName(_("Mindful"))
     qt.setDesktopFileName("mindful")
     announce_windows(Window)
+    one = OneWindow(paths.data, qt)
+    if choice is None and one.call_the_other():
+        return 0
     app = App(qt, paths, parts)
+    one.called.connect(app.come_forward)
+    qt.commitDataRequest.connect(lambda _manager: app.log_out())
     for name in (signal.SIGINT, signal.SIGTERM):
         # Not quit(), which a window that asks "end here?" would stop; the sit is kept in `close`.
         signal.signal(name, lambda *_args: qt.exit(0))
@@ -193,8 +214,17 @@ def run(paths: Paths, parts: Parts | None = None, choice: Choice | None = None) 
     turn.start(SIGNAL_LOOK_MS)
     turn.timeout.connect(lambda: None)
     app.open(choice)
+    QTimer.singleShot(0, lambda: _wait_for_others(one, paths))
     with watching(paths.reports, app.tell_of_bug, lambda: datetime.now().astimezone()):
         try:
             return qt.exec()
         finally:
+            one.close()
             app.close()
+
+
+def _wait_for_others(one: OneWindow, paths: Paths) -> None:
+    with contextlib.suppress(Trouble):  # told by the log, which needs the folder too
+        if not paths.data.exists():
+            private_folder(paths.data)
+        one.wait()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from mindful.audio.clip import Samples
     from mindful.audio.playback import Playback
+    from mindful.exercises.bridges import Bridges
     from mindful.sit.ahead import Ahead
     from mindful.sit.aside import Aside
     from mindful.sit.lines import MakeLine
@@ -98,6 +99,13 @@ class Parts(LogParts):
     def vocabulary(self) -> Vocabulary:
         """The words for feelings and places."""
         return load_vocabulary(asset("feelings.toml"))
+
+    @cached_property
+    def bridges(self) -> Bridges:
+        """What is said where a sit changes while it plays."""
+        from mindful.exercises.bridges import load_bridges
+
+        return load_bridges(asset("bridges.toml"))
 
     # Voice
 

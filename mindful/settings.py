@@ -29,6 +29,7 @@ class Settings(msgspec.Struct, kw_only=True, frozen=True):
     voice_level: Annotated[Level, Meta(description="Level of the voice, 0 to 10.")] = 7
     bell_level: Annotated[Level, Meta(description="Level of the bells, 0 to 10.")] = 7
     ambience_level: Annotated[Level, Meta(description="Level of the ambience, 0 to 10.")] = 7
+    single_keys: Annotated[bool, Meta(description="Whether single keys work in a sit.")] = True
     captions: Annotated[bool, Meta(description="Whether the words are shown.")] = True
     show_time: Annotated[bool, Meta(description="Whether a sit shows the time left.")] = True
     theme: Annotated[

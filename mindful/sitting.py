@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from mindful import __version__
 from mindful.desktop.awake import stay_awake
 from mindful.desktop.clocks import awake_clock, passing_clock
-from mindful.exercises.answers import Answers
 from mindful.exercises.compose import own_bells
+from mindful.exercises.live import longest_minutes
 from mindful.exercises.loading import digest
 from mindful.exercises.script import Script
 from mindful.exercises.timeline import Cue
@@ -17,7 +17,7 @@ from mindful.log.records import NewSit
 from mindful.parts import Parts
 from mindful.sit.choice import Choice
 from mindful.sit.composing import composed
-from mindful.sit.course import Course
+from mindful.sit.course import Course, Version
 from mindful.sit.lines import Lines
 from mindful.sit.listener import Listener
 from mindful.sit.measures import Measures
@@ -31,8 +31,8 @@ from mindful.sit.sleep import SleepWatch
 def new_session(parts: Parts, choice: Choice, listener: Listener) -> Session:
     """A sit ready to begin; it is closed with the parts, if not before."""
 
-    def script_of(answers: Answers, spoken: Sequence[Cue]) -> Script:
-        return composed(choice, answers, spoken)
+    def script_of(version: Version, spoken: Sequence[Cue]) -> Script:
+        return composed(choice, version, spoken)
 
     lines = None if choice.voice is None else Lines(parts.line_maker(choice), parts.speaker.rest)
 
@@ -52,7 +52,13 @@ def new_session(parts: Parts, choice: Choice, listener: Listener) -> Session:
         keep=Measures(parts.paths.measures).add,
     )
     session = Session(
-        Course(script_of, choice.answers, closing=_closing(choice)),
+        Course(
+            script_of,
+            choice.answers,
+            closing=_closing(choice),
+            longest=longest_minutes(choice.exercise),
+            bridges=parts.bridges,
+        ),
         mix=mix,
         sound=sound,
         lines=lines,

@@ -6,6 +6,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING, TextIO
 
+from mindful.change_words import changed_words
+from mindful.exercises.live import Change
 from mindful.exercises.timeline import RATE, Cue, Timeline
 from mindful.log.records import Ended
 from mindful.sit import events
@@ -145,6 +147,10 @@ class TerminalListener:
             if typed.finished and page is not None:
                 self._page = None
                 session.tell(events.WentOn(page.start))
+
+    def changed(self, change: Change) -> None:
+        """Say what has changed."""
+        self._line(changed_words(change))
 
     def notice(self, code: str, seconds: float = 0.0) -> None:
         """Write a notice, when it has words."""

@@ -35,6 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "rendering_process",
         "assets",
         "wording",
+        "change_words",
     },
 }
 STEERING = {"audio", "voice"}

@@ -14,37 +14,19 @@ from mindful.audio.frames import nothing, silence, to_16_bit
 from mindful.audio.output import RATE, Device
 from mindful.audio.run import Run
 from mindful.audio.splice import FADE_OUT, Render, Splice, fade_in, fade_out
-
-BLOCK = 2_400
-"""Frames rendered at a time: 50 ms."""
-
-AHEAD = 36_000
-"""Frames kept ready beyond what the card has asked for: 0.75 s."""
-
-AT_FIRST = 60_000
-"""Frames ready before the card asks: some ask twice at once, for 0.5 s each."""
-
-PUMP_SECONDS = 0.1
-"""How often the pump looks."""
-
-OPEN_SECONDS = 1.0
-"""How long a device may take to start before time passes without it."""
-
-STALL_SECONDS = 2.0
-"""Without a request for so long, the device is dead."""
-
-RETRY_SECONDS = 3.0
-"""How often a dead device is tried again."""
-
-HANG_SECONDS, MOST = 6.0, 4
-"""After how long another device is tried beside one that does not open, and how many at most."""
-
-LEAVE_SECONDS = 5.0
-"""How long devices may take to be let go when all ends."""
-
-LEAD_IN = RATE // 20
-"""Silent frames before frame 0: the first 10 ms may be swallowed (measured on PulseAudio's null
-sink), and with them the attack of the opening strike. The sit begins when they are over."""
+from mindful.audio.timing import (
+    AHEAD,
+    AT_FIRST,
+    BLOCK,
+    HANG_SECONDS,
+    LEAD_IN,
+    LEAVE_SECONDS,
+    MOST,
+    OPEN_SECONDS,
+    PUMP_SECONDS,
+    RETRY_SECONDS,
+    STALL_SECONDS,
+)
 
 
 class Playback:
@@ -107,6 +89,23 @@ class Playback:
         with self._lock:
             running = self._going and self._run is not None
             self._render = Splice(self._render, render, self._frontier()) if running else render
+
+    def go_over(self, make: Callable[[int], Render]) -> int:
+        """Go over behind what the card has already, which is up to 0.7 s; gives the frame.
+
+        `make` is called with it; again with a later one, should the card ask meanwhile.
+        """
+        with self._lock:
+            run, before = self._run, self._render
+            if not self._going or run is None or not run.asked or self._silent_since is not None:
+                self.replace(make(at := self._frontier()))
+                return at
+
+            def begin(at: int) -> bytes:
+                self._render = Splice(before, make(at), at)
+                return to_16_bit(self._render(at, AHEAD))
+
+            return run.feed.join(lambda at: at, begin)
 
     def pause(self) -> int:
         """Fade out and stand still.

@@ -13,7 +13,10 @@ from __future__ import annotations
 import msgspec
 
 from mindful.exercises.script import Script
-from mindful.exercises.timeline import Timeline
+from mindful.exercises.timeline import RATE, Cue, CueKind, Timeline
+
+CUT = RATE * 3 // 10
+"""Frames in which a line falls silent that is ended before its end."""
 
 
 def gone_on(script: Script, timeline: Timeline, now: int) -> Script:
@@ -42,15 +45,42 @@ def renewed(composed: Script, before: Script) -> Script:
     """A script composed again in mid-sit, with the changes that were made to the one before.
 
     Args:
-        composed: with the same phases and the length once chosen.
+        composed: with the same phases.
         before: the script that has been playing.
     """
     phases = zip(composed.phases, before.phases, strict=True)
+    lines = [*composed.lines, *(line for line in before.lines if line.put_in)]
     return msgspec.structs.replace(
         composed,
         frames=before.frames,
-        phases=tuple(msgspec.structs.replace(new, ends=old.ends) for new, old in phases),
+        phases=tuple(
+            msgspec.structs.replace(new, ends=old.ends, left_out=old.left_out)
+            for new, old in phases
+        ),
+        lines=tuple(sorted(lines, key=lambda line: line.order)),
+        reserve=(*composed.reserve, *(line for line in before.reserve if line.put_in)),
+        # Those scattered over the length chosen first stay where they are.
+        bells=msgspec.structs.replace(before.bells, over=before.bells.over or before.minutes),
     )
+
+
+def cut(timeline: Timeline, at: int, patience: int = 0) -> Timeline:
+    """No line is said for longer than `CUT` beyond frame `at`, and none that begins later.
+
+    Args:
+        timeline: as it plays.
+        at: the first frame that can still change.
+        patience: frames; a line that is over by then is said to its end.
+    """
+
+    def ended(cue: Cue) -> Cue:
+        if cue.kind is not CueKind.SAY or cue.end <= at + max(CUT, patience):
+            return cue
+        whole = cue.whole or cue.end - cue.start
+        return msgspec.structs.replace(cue, end=at + CUT, whole=whole)
+
+    cues = [ended(cue) for cue in timeline.cues if cue.kind is not CueKind.SAY or cue.start < at]
+    return msgspec.structs.replace(timeline, cues=tuple(cues))
 
 
 def playing(timeline: Timeline, now: int) -> int:

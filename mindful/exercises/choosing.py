@@ -32,6 +32,7 @@ class Choosing:
     ) -> None:
         self._exercise = exercise
         self._minutes = minutes
+        self._said = said
         self._core = [draft for draft in allowed if draft.line.core or draft.key in said]
         needed = [0.0] * len(exercise.phase)
         for draft in self._core:
@@ -53,7 +54,7 @@ class Choosing:
             beside: seconds of speech that come on top of the lines.
         """
         if density is Density.BELLS:
-            return []
+            return [draft for draft in self._core if draft.key in self._said]
         if density is Density.LITTLE:
             return self._core
         entered = self._entered(beside)

@@ -36,6 +36,7 @@ def compose(
     spoken: Sequence[Cue] = (),
     bells: Bells | None = None,
     pattern: Pattern | None = None,
+    lengths: Sequence[int] = (),
 ) -> Script:
     """Choose the lines of a sit and put the person's words into them.
 
@@ -52,13 +53,14 @@ def compose(
         bells: strikes, where they differ from the exercise's own.
         pattern: the person's own paced breath, seconds of in, hold, out, hold, in place of the
             exercise's.
+        lengths: minutes by phase, where the length has changed in mid-sit: see `drafting.drafts`.
 
     Raises:
         ExerciseTrouble: ``length-out-of-range`` with ``title``, ``asked``, ``least``, ``longest``.
     """
     check_length(exercise, minutes)
     said = {cue.line: cue for cue in spoken}
-    allowed = list(drafting.drafts(exercise, answers, minutes, seed, said))
+    allowed = list(drafting.drafts(exercise, answers, minutes, seed, said, lengths))
     reached = max((draft.order for draft in allowed if draft.key in said), default=0)
     allowed = [draft for draft in allowed if draft.key in said or draft.order > reached]
     choosing = Choosing(exercise, allowed, minutes, said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -14,6 +14,9 @@ from mindful.exercises.feelings import valence
 from mindful.exercises.model import Exercise, Line
 from mindful.exercises.script import CORE
 from mindful.exercises.timeline import RATE, Cue
+
+ORDER_STEP = 1_000
+"""Between the orders of two lines, so that others can be put in between in mid-sit."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,9 +52,17 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def drafts(
-    exercise: Exercise, answers: Answers, minutes: int, seed: int, said: Mapping[str, Cue]
+    exercise: Exercise,
+    answers: Answers,
+    minutes: int,
+    seed: int,
+    said: Mapping[str, Cue],
+    lengths: Sequence[int] = (),
 ) -> Iterator[Draft]:
     """Every line that this length and these answers allow, and every line said, in order.
+
+    Where the length has changed in mid-sit, phases that had begun keep the core lines of the
+    length they began with (`lengths`, by phase): a longer sit has others of the same sense.
 
     The alternative is drawn for every line of the file in turn, allowed or not, so that sits of
     one seed say the same words at every length.
@@ -64,9 +75,10 @@ def drafts(
     for number, phase in enumerate(exercise.phase):
         for place, line in enumerate(phase.line):
             words = line.say if isinstance(line.say, str) else draw.choice(line.say)
-            order += 1
+            order += ORDER_STEP
             key = f"{number + 1}.{place + 1}"
-            if key in said or _allowed(line, minutes, given, felt):
+            length = lengths[number] if lengths and line.core else minutes
+            if key in said or _allowed(line, length, given, felt):
                 yield Draft(
                     key=key,
                     phase=number,

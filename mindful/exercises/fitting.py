@@ -37,10 +37,15 @@ def _still_possible(sheet: Sheet) -> list[ScriptLine]:
     """The lines that were said, those of the reserve too, and those that can come after them."""
     said = [line for line in (*sheet.script.lines, *sheet.script.reserve) if sheet.is_said(line)]
     reached = max((line.order for line in said), default=0)
-    coming = (
-        line for line in sheet.script.lines if line.order > reached and line.phase >= sheet.current
-    )
+    coming = (line for line in sheet.script.lines if _can_come(sheet, line, reached))
     return [*sorted(said, key=lambda line: line.order), *coming]
+
+
+def _can_come(sheet: Sheet, line: ScriptLine, reached: int) -> bool:
+    """Whether a line that was not said can still be, after one of order `reached`."""
+    if line.phase < sheet.current + sheet.past.page_open or line.order <= reached:
+        return False
+    return line.put_in or not sheet.script.phases[line.phase].left_out
 
 
 def _before_settled_end(sheet: Sheet, lines: list[ScriptLine]) -> list[ScriptLine]:
@@ -109,9 +114,7 @@ def _with_reserve(sheet: Sheet, lines: list[ScriptLine]) -> list[ScriptLine]:
     if not sheet.script.capped:
         return lines
     said = max((line.order for line in lines if sheet.is_said(line)), default=0)
-    reserve = [
-        line for line in sheet.script.reserve if line.order > said and line.phase >= sheet.current
-    ]
+    reserve = [line for line in sheet.script.reserve if _can_come(sheet, line, said)]
     while reserve and _most(sheet, lines) < sheet.open_frames:
         unit = [line for line in reserve if line.rank == reserve[0].rank]
         reserve = reserve[len(unit) :]

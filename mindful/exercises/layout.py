@@ -14,12 +14,16 @@ from mindful.exercises import rules
 from mindful.exercises.fitting import ByPhase, by_phase, fitting
 from mindful.exercises.model import PhaseKind
 from mindful.exercises.quiet import UNBOUNDED, Silences, in_frames
-from mindful.exercises.script import Script, ScriptLine
+from mindful.exercises.script import CORE, Script, ScriptLine
 from mindful.exercises.sheet import Past, Sheet, longest
 from mindful.exercises.spread import Taker, spread
 
 Placed = tuple[ScriptLine, int, int]
 """A line, its first frame and the frame after its last."""
+
+
+PUT_IN_AFTER = in_frames(0.7)
+"""Frames between a line and one that was put in after it."""
 
 
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,6 +144,10 @@ def _place(
     at = sheet.past.said[said[-1].key][1] if said else start
     before = silences.after(said[-1]) if said else _settling(left[0])
     wait = max(0, sheet.past.now - at)
+    if left[0].put_in and left[0].rank == CORE:
+        # Asked for just now, so it waits for nobody.
+        wait = max(wait, PUT_IN_AFTER * bool(said))
+        before = Taker(0, 0.0, wait)
     takers = [
         msgspec.structs.replace(before, least=wait),
         *(silences.after(line) for line in left),

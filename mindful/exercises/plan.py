@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from mindful.exercises.layout import Layout, lay
 from mindful.exercises.model import PhaseKind
@@ -46,7 +46,8 @@ def plan(
         return line.frames if known is None else known
 
     layout = lay(script, frames, _past(script, held, now, earliest))
-    cues = [*_bells(script, layout), *_lines(script, layout), *_pages(script, layout)]
+    said = {} if held is None else {cue.line: cue for cue in held.spoken if cue.start < now}
+    cues = [*_bells(script, layout), *_lines(script, layout, said), *_pages(script, layout)]
     cues.sort(key=lambda cue: (cue.start, cue.kind is not CueKind.BELL))
     return Timeline(
         exercise=script.exercise,
@@ -68,19 +69,24 @@ def _past(script: Script, held: Timeline | None, now: int, earliest: int) -> Pas
     if held is None:
         return Past(now=max(now, earliest))
     starts = [span.start for index, span in enumerate(held.phases) if not index or span.start < now]
-    ends = script.phases[len(starts) - 1].ends
-    if ends is not None and ends <= now and len(starts) < len(script.phases):
-        starts.append(ends)
+    while len(starts) < len(script.phases):
+        ends = script.phases[len(starts) - 1].ends
+        if ends is None or ends > now:
+            break
+        starts.append(max(ends, starts[-1]))
     return Past(
         now=max(now, earliest),
         said={cue.line: (cue.start, cue.end) for cue in held.spoken if cue.start < now},
         starts=tuple(starts),
+        page_open=any(
+            cue.kind is CueKind.WRITE and starts[-1] <= cue.start < now for cue in held.cues
+        ),
     )
 
 
-def _lines(script: Script, layout: Layout) -> Iterator[Cue]:
+def _lines(script: Script, layout: Layout, said: Mapping[str, Cue]) -> Iterator[Cue]:
     for line, start, end in layout.lines:
-        yield Cue(
+        yield said.get(line.key) or Cue(
             kind=CueKind.SAY,
             phase=script.phases[line.phase].name,
             start=start,
@@ -136,13 +142,13 @@ def _every(step: int, total: int) -> range:
 def scattered_bells(script: Script) -> Iterator[int]:
     """Frames of the bells that come at moments of chance, the same for the same seed.
 
-    The length as it was chosen has as many equal parts as there are bells, and each bell lies
+    The length as it was chosen first has as many equal parts as there are bells, and each bell lies
     in the middle half of its own: none surprises soon after another, or at the ends.
     """
     count = script.bells.scattered
     # Not cryptography: a sit of the same seed rings alike.
     draw = random.Random(f"{script.exercise}/{script.seed}/bells")  # noqa: S311
-    part = script.minutes * 60 * RATE / max(1, count)
+    part = (script.bells.over or script.minutes) * 60 * RATE / max(1, count)
     for number in range(count):
         yield round((number + draw.uniform(0.25, 0.75)) * part)
 

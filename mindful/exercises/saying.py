@@ -105,9 +105,11 @@ class Saying:
             text = slots.fill(words, self._answers, feeling=feeling, name=name, turn=turn)
             text = f"{text} {cue}" if cue else text
             private = slots.is_private(words, self._answers, feeling=feeling, name=name)
+        plain = slots.fill(words, self._answers, feeling=False, name=False, turn=turn)
         return ScriptLine(
             key=draft.key,
             text=text,
+            again=plain,
             phase=draft.phase,
             order=draft.order,
             rank=draft.rank,

@@ -25,6 +25,9 @@ class ScriptLine(msgspec.Struct, frozen=True, kw_only=True):
         stance: ``contact`` with a feeling, ``anchor``, or neither.
         announces: it says that a long silence follows.
         private: it holds something the person wrote.
+        again: its words for saying them again: they mention neither name nor feeling, and
+            announce nothing.
+        put_in: the person's doing in mid-sit (see `live`); it is in no exercise.
         frames: its estimated length.
     """
 
@@ -39,6 +42,8 @@ class ScriptLine(msgspec.Struct, frozen=True, kw_only=True):
     stance: str = ""
     announces: bool = False
     private: bool = False
+    again: str = ""
+    put_in: bool = False
     frames: int
 
 
@@ -54,6 +59,7 @@ class ScriptPhase(msgspec.Struct, frozen=True, kw_only=True):
         prompt: the sentence above a page of writing.
         keeps: what becomes of the writing.
         ends: the frame on which it ends, once that is settled in mid-sit (see `changing`).
+        left_out: of its lines, those not said yet are left out, but for what was put in.
     """
 
     name: str
@@ -64,6 +70,7 @@ class ScriptPhase(msgspec.Struct, frozen=True, kw_only=True):
     prompt: str = ""
     keeps: Keeps = "note"
     ends: int | None = None
+    left_out: bool = False
 
 
 class Bells(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +83,7 @@ class Bells(msgspec.Struct, frozen=True, kw_only=True):
         every: minutes between soft interval bells; 0 for none.
         at: further minutes at which a soft bell is struck.
         scattered: how many further soft bells are struck at moments that the seed chooses.
+        over: minutes that they are scattered over; 0 for the length of the sit.
     """
 
     opening: int = 1
@@ -84,6 +92,7 @@ class Bells(msgspec.Struct, frozen=True, kw_only=True):
     every: int = 0
     at: tuple[int, ...] = ()
     scattered: int = 0
+    over: int = 0
 
 
 class Script(msgspec.Struct, frozen=True, kw_only=True):

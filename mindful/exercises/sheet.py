@@ -23,11 +23,14 @@ class Past(msgspec.Struct, frozen=True, kw_only=True):
         now: nothing new starts before this frame.
         said: first frame and frame after the last of each line that has begun, by key.
         starts: first frames of the phases that have begun, at least of the first.
+        page_open: the page of writing of the phase that is playing is open, so that no more
+            lines can come before it.
     """
 
     now: int = 0
     said: Mapping[str, tuple[int, int]] = {}
     starts: tuple[int, ...] = (0,)
+    page_open: bool = False
 
 
 LIGHT = 1e-3
@@ -136,11 +139,14 @@ class Sheet:
         return list(map(in_frames, room_of(self.script.phases, core, self.script.minutes * 60.0)))
 
     def settled(self, number: int) -> int | None:
-        """Frames of the current phase where its end is settled; None for every other phase."""
-        ends = self.script.phases[number].ends
-        if ends is None or number != self.current:
-            return None
-        return max(ends, self.past.starts[-1]) - self.past.starts[-1]
+        """Frames of the current phase, or one after it, whose end and start are settled."""
+        ends, start = self.script.phases[number].ends, self.past.starts[-1]
+        if number > self.current:
+            before = self.script.phases[number - 1].ends
+            if before is None:
+                return None
+            start = max(before, start)
+        return None if ends is None or number < self.current else max(0, ends - start)
 
     def _reached(self, lines: Iterable[ScriptLine]) -> int:
         """What the current phase takes at the least, given what was said of it and when."""

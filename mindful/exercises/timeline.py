@@ -34,6 +34,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
             the tail rings on and is nobody's business but the mixer's.
         text: the words of a ``say``, slots filled; empty otherwise.
         line: which line of the exercise is spoken, stable across plans; empty otherwise.
+        whole: frames of a ``say`` that was ended before its end; 0 for one said to its end.
         private: the words hold something the person wrote, so a clip of them never
             reaches the disk.
         strikes: how many strikes a ``bell`` has.
@@ -50,6 +51,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     text: str = ""
     line: str = ""
+    whole: int = 0
     private: bool = False
     strikes: int = 0
     spacing: float = 0.0

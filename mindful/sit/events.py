@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mindful.exercises.live import Change
 from mindful.exercises.timeline import Cue, Timeline
 from mindful.log.records import Ended
 
@@ -61,6 +62,13 @@ class Stayed(Event, frozen=True):
 
     frame: int
     more: int
+
+
+class Asked(Event, frozen=True):
+    """The person wishes the sit to take another course: see `exercises.live`."""
+
+    change: Change
+    minutes: int = 1
 
 
 class Slept(Event, frozen=True):
@@ -150,6 +158,13 @@ class Stay(Effect, frozen=True):
 
     cue: Cue
     more: int
+
+
+class Alter(Effect, frozen=True):
+    """Change the course of the sit, where that makes sense now."""
+
+    change: Change
+    minutes: int
 
 
 class Conclude(Effect, frozen=True):

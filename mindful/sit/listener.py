@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from mindful.exercises.live import Change
 from mindful.exercises.timeline import Cue, Timeline
 from mindful.log.records import Ended
 from mindful.sit import events as e
@@ -36,6 +37,9 @@ class Listener(Protocol):
 
     def writing(self, cue: Cue | None) -> None:
         """A page of writing opens, or its end has moved, or (None) it is over."""
+
+    def changed(self, change: Change) -> None:
+        """The sit has taken the course that was asked for."""
 
     def notice(self, code: str, seconds: float = 0.0) -> None:
         """Something a person may want to know; `wording.notice` has a sentence for each code.

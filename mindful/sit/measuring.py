@@ -10,6 +10,7 @@ from typing import Protocol
 
 import msgspec
 
+from mindful.exercises.live import Change
 from mindful.exercises.timeline import RATE, Cue, Timeline
 from mindful.log.records import Ended
 from mindful.sit.lines import Lines
@@ -152,6 +153,10 @@ class Measured:
     def writing(self, cue: Cue | None) -> None:
         """Pass on."""
         self._listener.writing(cue)
+
+    def changed(self, change: Change) -> None:
+        """Pass on."""
+        self._listener.changed(change)
 
     def notice(self, code: str, seconds: float = 0.0) -> None:
         """Count how often, and for how long, nothing was heard."""

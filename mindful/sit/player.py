@@ -5,13 +5,13 @@ Time is the frames of the sit that have been heard; it is passed in and stands s
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-import msgspec
-
-from mindful.exercises.timeline import RATE, Cue, CueKind, Timeline
+from mindful.exercises.timeline import RATE, CueKind
 from mindful.log.records import Ended
 from mindful.sit import events as e
+from mindful.sit.replanning import take_course
+from mindful.sit.state import Player, Status, Step, changed
+
+__all__ = ["Player", "Status", "Step", "advance"]
 
 TOUCH_FRAMES = 2 * RATE
 """How often the time sat is written down, in frames of the sit."""
@@ -21,57 +21,6 @@ LINGER_FRAMES = 3 * RATE
 
 UNASKED_FRAMES = 60 * RATE
 """A sit shorter than this ends without being asked twice, in frames."""
-
-
-class Status(StrEnum):
-    """Where a sit stands."""
-
-    PREPARING = "preparing"
-    PLAYING = "playing"
-    PAUSED = "paused"
-    ASKING = "asking"
-    GROUNDING = "grounding"
-    ENDED = "ended"
-
-
-class Player(msgspec.Struct, frozen=True, kw_only=True):
-    """The state of a sit.
-
-    Attributes:
-        timeline: what is played.
-        status: where it stands.
-        frame: frames of the sit heard so far; never goes back.
-        touched: frame at which the time sat was last written down.
-        caption_until: frame at which the caption shown is cleared, or None without one.
-        phase: index of the phase entered last, -1 before the first.
-        begun: lines, bells and breaths that have begun, as (kind, start, line).
-        page: the page of writing that is open.
-        resume_playing: whether the sit plays on after being asked or grounded.
-        groundings: how often Ground me was used.
-        open_ended: it lasts until the person ends it, and is finished then.
-        concluding: an open-ended sit is about to strike its closing bell.
-    """
-
-    timeline: Timeline
-    status: Status = Status.PREPARING
-    frame: int = 0
-    touched: int = 0
-    caption_until: int | None = None
-    phase: int = -1
-    begun: int = 0
-    page: Cue | None = None
-    resume_playing: bool = True
-    groundings: int = 0
-    open_ended: bool = False
-    concluding: bool = False
-
-    @property
-    def seconds(self) -> float:
-        """Seconds sat so far."""
-        return min(self.frame, self.timeline.frames) / RATE
-
-
-Step = tuple[Player, tuple[e.Effect, ...]]
 
 
 def advance(player: Player, event: e.Event) -> Step:
@@ -100,25 +49,14 @@ def advance(player: Player, event: e.Event) -> Step:
             return _ground(player)
         case e.GroundingEnded():
             return _back(player)
-        case e.WentOn(frame=frame):
-            return _go_on(player, frame)
-        case e.Stayed(frame=frame, more=more):
-            return _stay(player, frame, more)
-        case e.Replanned(timeline=timeline):
-            return _replan(player, timeline)
         case _:
-            msg = f"unknown event {type(event).__name__}"
-            raise TypeError(msg)
-
-
-def _set(player: Player, **changes: object) -> Player:
-    return msgspec.structs.replace(player, **changes)
+            return take_course(player, event)
 
 
 def _begin(player: Player) -> Step:
     if player.status is not Status.PREPARING:
         return player, ()
-    playing = _set(player, status=Status.PLAYING)
+    playing = changed(player, status=Status.PLAYING)
     reached, effects = _reach(playing, 0)
     return reached, (e.StartSound(), *effects)
 
@@ -158,7 +96,7 @@ def _reach(player: Player, frame: int) -> Step:
     if at >= touched + TOUCH_FRAMES:
         touched = at
         effects.append(e.KeepSat(min(at, player.timeline.frames) / RATE))
-    reached = _set(
+    reached = changed(
         player,
         frame=at,
         phase=phase,
@@ -175,9 +113,9 @@ def _reach(player: Player, frame: int) -> Step:
 
 def _pause(player: Player) -> Step:
     if player.status is Status.PLAYING:
-        return _set(player, status=Status.PAUSED), (e.PauseSound(), e.KeepSat(player.seconds))
+        return changed(player, status=Status.PAUSED), (e.PauseSound(), e.KeepSat(player.seconds))
     if player.status is Status.PAUSED:
-        return _set(player, status=Status.PLAYING), (e.ResumeSound(),)
+        return changed(player, status=Status.PLAYING), (e.ResumeSound(),)
     return player, ()
 
 
@@ -185,7 +123,7 @@ def _sleep(player: Player, seconds: float) -> Step:
     """Nobody sat while the computer slept: a sit that played stands still until they go on."""
     if player.status is not Status.PLAYING:
         return player, ()
-    waiting = _set(player, status=Status.PAUSED)
+    waiting = changed(player, status=Status.PAUSED)
     return waiting, (e.HaltSound(), e.KeepSat(player.seconds), e.TellSleep(seconds))
 
 
@@ -197,7 +135,7 @@ def _ask(player: Player) -> Step:
         return _end(player, _how(player), (e.PauseSound(),))
     playing = player.status is Status.PLAYING
     effects: tuple[e.Effect, ...] = (e.PauseSound(),) if playing else ()
-    asking = _set(player, status=Status.ASKING, resume_playing=playing)
+    asking = changed(player, status=Status.ASKING, resume_playing=playing)
     return asking, (*effects, e.KeepSat(player.seconds), e.AskToEnd())
 
 
@@ -208,7 +146,7 @@ def _leave(player: Player, *, at_once: bool) -> Step:
         return _end(player, _how(player), (e.PauseSound(),))
     if player.concluding:
         return player, ()
-    concluding = _set(player, status=Status.PLAYING, concluding=True)
+    concluding = changed(player, status=Status.PLAYING, concluding=True)
     waits = player.status is not Status.PLAYING
     return concluding, (e.Conclude(), e.ResumeSound()) if waits else (e.Conclude(),)
 
@@ -230,7 +168,7 @@ def _ground(player: Player) -> Step:
     playing = player.status is Status.PLAYING or (
         player.status is Status.ASKING and player.resume_playing
     )
-    grounding = _set(
+    grounding = changed(
         player,
         status=Status.GROUNDING,
         resume_playing=playing,
@@ -248,50 +186,12 @@ def _back(player: Player) -> Step:
 def _return(player: Player) -> Step:
     """To where the sit stood before it was asked or grounded."""
     if player.resume_playing:
-        return _set(player, status=Status.PLAYING), (e.ResumeSound(),)
-    return _set(player, status=Status.PAUSED), ()
+        return changed(player, status=Status.PLAYING), (e.ResumeSound(),)
+    return changed(player, status=Status.PAUSED), ()
 
 
 def _end(player: Player, ended: Ended, effects: tuple[e.Effect, ...]) -> Step:
     if player.page is not None:
         effects = (*effects, e.ClosePage())
-    over = _set(player, status=Status.ENDED, page=None)
+    over = changed(player, status=Status.ENDED, page=None)
     return over, (*effects, e.Finish(ended, over.seconds))
-
-
-def _replan(player: Player, timeline: Timeline) -> Step:
-    """Take up a new plan: what has begun stays begun, the rest follows it."""
-    begun = sum(cue.start <= player.frame for cue in timeline.cues) if player.begun else 0
-    page = player.page and _same_page(player.page, timeline)
-    replanned = _set(player, timeline=timeline, begun=begun, page=page)
-    if page == player.page:
-        return replanned, ()
-    return replanned, (e.ClosePage() if page is None else e.OpenPage(page),)
-
-
-def _same_page(page: Cue, timeline: Timeline) -> Cue | None:
-    """The open page as it lies in another plan."""
-    opened = (CueKind.WRITE, page.start, page.phase)
-    same = (cue for cue in timeline.cues if (cue.kind, cue.start, cue.phase) == opened)
-    return next(same, None)
-
-
-def _go_on(player: Player, frame: int) -> Step:
-    """From a page of writing to what follows; a sit that is paused plays on."""
-    page = player.page
-    if page is None or page.start != frame:
-        return player, ()
-    gone = _set(player, page=None)
-    effects = (e.ClosePage(), e.GoOn(page))
-    if player.status is Status.PLAYING:
-        return gone, effects
-    if player.status is Status.PAUSED:
-        return _set(gone, status=Status.PLAYING), (*effects, e.ResumeSound())
-    return player, ()
-
-
-def _stay(player: Player, frame: int, more: int) -> Step:
-    page = player.page
-    if page is None or page.start != frame:
-        return player, ()
-    return player, (e.Stay(page, more),)

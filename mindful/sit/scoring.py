@@ -5,11 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 
+import numpy as np
+
+from mindful.audio.clip import Samples, Stored, floats
 from mindful.audio.errors import SoundTrouble
 from mindful.audio.levels import Levels
 from mindful.audio.mixer import Breath, Mixer, Placed, Score, Under
 from mindful.audio.own_sounds import is_own
 from mindful.audio.rack import SoundRack
+from mindful.exercises.changing import CUT
 from mindful.exercises.timeline import RATE, Cue, CueKind, Timeline
 from mindful.sit.breathing import breath_of
 from mindful.sit.choice import DEFAULT_BELL, SILENT, Choice
@@ -96,8 +100,9 @@ class Scoring:
             samples = self._lines.samples(cue.text)
             # A line that was planned by its estimate when it came due stays a caption: its
             # sound might reach over the next one.
-            if samples is not None and len(samples) == cue.end - cue.start:
-                yield Placed(cue.start, samples)
+            if samples is None or len(samples) != (cue.whole or cue.end - cue.start):
+                continue
+            yield Placed(cue.start, ended(samples, cue.end - cue.start) if cue.whole else samples)
 
     def _strikes(self, timeline: Timeline) -> Iterator[Placed]:
         if self._bell == SILENT:
@@ -106,6 +111,14 @@ class Scoring:
             sound = self._rack.get(self._bell, soft=cue.soft)
             for onset in onsets(cue):
                 yield Placed(onset, sound)
+
+
+def ended(samples: Stored, frames: int) -> Samples:
+    """The first `frames` of a line, the last of them falling silent."""
+    begun: Samples = np.array(floats(samples[:frames]))
+    fall = np.linspace(1.0, 0.0, min(CUT, frames), dtype=np.float32)
+    begun[frames - len(fall) :] *= fall
+    return begun
 
 
 def onsets(cue: Cue) -> list[int]:

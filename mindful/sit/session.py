@@ -13,10 +13,12 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
 from mindful.audio.levels import Levels
+from mindful.exercises.live import Change, patience
 from mindful.exercises.timeline import RATE, Cue, Timeline
 from mindful.log.records import Ended
 from mindful.sit import events as e
 from mindful.sit.course import Course
+from mindful.sit.ending import LOOK_SECONDS, end_line, ring_out
 from mindful.sit.lines import Lines
 from mindful.sit.listener import Listener, tell
 from mindful.sit.noticing import Notices
@@ -26,9 +28,6 @@ from mindful.sit.record import Record
 from mindful.sit.sleep import never
 from mindful.sit.sounding import Mixing, Sound
 from mindful.sit.writing import Writing, page_of
-
-LOOK_SECONDS = 0.05
-"""How often the sound is looked at, in seconds."""
 
 SOON_FRAMES = 8 * RATE
 """So long before a page of writing ends, what stands on it is taken up by the lines after it."""
@@ -89,6 +88,11 @@ class Session:
         return self._record.sit
 
     @property
+    def offers(self) -> frozenset[Change]:
+        """What the person may ask for now: see `exercises.live`."""
+        return self._course.offers(self.timeline, self._player.frame)
+
+    @property
     def player(self) -> Player:
         """Where the sit stands."""
         return self._player
@@ -146,7 +150,7 @@ class Session:
                 self._take(e.Begun())
                 while self._player.status is not Status.ENDED:
                     self._turn()
-                self._ring_out()
+                ring_out(self._sound, self._mix, self._player, self._events)
         except Exception:
             if self._player.status is not Status.ENDED:  # our mistake; what was sat is kept
                 self._do(e.Finish(Ended.INTERRUPTED, self._player.seconds))
@@ -208,7 +212,9 @@ class Session:
             case e.PauseSound():
                 self._sound.pause()
             case e.HaltSound():
-                self._halt()
+                self._sound.halt()
+                if self._player.status is Status.GROUNDING:
+                    self._record.grounded()
             case e.ResumeSound():
                 self._sound.resume()
                 self._notices.went_on()
@@ -217,13 +223,8 @@ class Session:
                 self._listener.caption(cue)
             case e.OpenPage(cue=cue):
                 self._open_page(cue)
-            case e.GoOn(cue=cue):
-                self._go_on(cue)
-            case e.Stay(cue=cue, more=more):
-                self._stay(cue, more)
-            case e.Conclude():
-                self._course.conclude(self.timeline, self._reachable)
-                self._plan_again()
+            case e.GoOn() | e.Stay() | e.Alter() | e.Conclude():
+                self._change_course(effect)
             case e.KeepSat(seconds=seconds):
                 self._record.keep(seconds)
             case e.TellSleep(seconds=seconds):
@@ -235,11 +236,6 @@ class Session:
                 self._listener.finished(ended, seconds)
             case _:
                 tell(self._listener, effect)
-
-    def _halt(self) -> None:
-        self._sound.halt()
-        if self._player.status is Status.GROUNDING:
-            self._record.grounded()
 
     # The plan
 
@@ -269,6 +265,20 @@ class Session:
         """The first frame that can still change."""
         return self._sound.rendered() + AHEAD_FRAMES
 
+    def _change_course(self, effect: e.GoOn | e.Stay | e.Alter | e.Conclude) -> None:
+        match effect:
+            case e.GoOn(cue=cue):
+                self._go_on(cue)
+            case e.Stay(cue=cue, more=more):
+                page = page_of(self.timeline, cue)
+                if self._course.stay(self.timeline, page, self._reachable, more):
+                    self._plan_again()
+            case e.Alter(change=change, minutes=minutes):
+                self._alter(change, minutes)
+            case e.Conclude():
+                self._course.conclude(self.timeline, self._reachable)
+                self._plan_again()
+
     def _open_page(self, cue: Cue) -> None:
         self._course.hold(self.timeline, page_of(self.timeline, cue), self._reachable)
         self._listener.writing(cue)
@@ -279,21 +289,12 @@ class Session:
         self._course.go_on(timeline, page_of(timeline, cue), now)
         self._plan_again()
 
-    def _stay(self, cue: Cue, more: int) -> None:
-        timeline = self.timeline
-        if self._course.stay(timeline, page_of(timeline, cue), self._reachable, more):
-            self._plan_again()
-
-    # Sound
-
-    def _ring_out(self) -> None:
-        """Let the last strike ring to its end, or until the person leaves."""
-        end = self._mix(self.timeline).frames_with_tail
-        finished = self._player.frame >= self.timeline.frames
-        while (finished and self._sound.position() < end) or self._sound.fading:
-            try:
-                left = self._events.get(timeout=LOOK_SECONDS) is None
-            except queue.Empty:
-                left = False
-            if left or self._sound.silent:
-                return
+    def _alter(self, change: Change, minutes: int) -> None:
+        if change not in self._course.offers(self.timeline, self._reachable):
+            return
+        if (wait := patience(change)) is not None:
+            self._take(e.Replanned(end_line(self._sound, self._mix, self.timeline, wait)))
+        altered = self._course.alter(change, self.timeline, self._reachable, minutes)
+        self._plan_again()
+        if altered:
+            self._listener.changed(change)

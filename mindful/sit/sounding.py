@@ -51,6 +51,13 @@ class Sound(Protocol):
     def replace(self, render: Render) -> None:
         """Play `render` from the first frame that is not rendered yet."""
 
+    def go_over(self, make: Callable[[int], Render]) -> int:
+        """Play what `make` gives, from the first frame on that can still be changed at all.
+
+        `make` is called with that frame, again with a later one where it took too long. Gives
+        the frame.
+        """
+
     def pause(self) -> int:
         """Fade and stand still; gives the frame reached."""
 

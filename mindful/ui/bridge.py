@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from mindful.exercises.live import Change
 from mindful.exercises.timeline import Cue, Timeline
 from mindful.log.records import Ended
 from mindful.sit.listener import Listener
@@ -64,6 +65,10 @@ class SitBridge(QObject):
     def writing(self, cue: Cue | None) -> None:
         """Pass on."""
         self._told.emit("writing", (cue,))
+
+    def changed(self, change: Change) -> None:
+        """Pass on."""
+        self._told.emit("changed", (change,))
 
     def notice(self, code: str, seconds: float = 0.0) -> None:
         """Pass on."""

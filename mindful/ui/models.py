@@ -190,6 +190,7 @@ class SettingsView:
         desktop_motion: whether the desktop asks for it; None where it does not tell.
         fade_controls: whether a sit's controls fade.
         show_time: whether a sit shows the time left.
+        single_keys: whether single keys work in a sit.
         name: what the person is called by the exercises; may be empty.
         name_said: how their name is spoken, where it is not as it is written.
         phrases: their own phrases.
@@ -219,6 +220,7 @@ class SettingsView:
     desktop_motion: bool | None = None
     fade_controls: bool = True
     show_time: bool = True
+    single_keys: bool = True
     voices_unavailable: frozenset[str] = frozenset()
     voices_why: str = ""
     voice_missing: bool = False

@@ -11,12 +11,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
+from scripts.lib.torture_changes import FAULTS as CHANGE_FAULTS  # noqa: E402 — after the path
 from scripts.lib.torture_endurance import FAULTS as LONG_FAULTS  # noqa: E402
-from scripts.lib.torture_log import FAULTS as LOG_FAULTS  # noqa: E402 — after the path
+from scripts.lib.torture_log import FAULTS as LOG_FAULTS  # noqa: E402
 from scripts.lib.torture_row import Bench, Row  # noqa: E402
 from scripts.lib.torture_sound import FAULTS as SOUND_FAULTS  # noqa: E402
 
-FAULTS = {**LOG_FAULTS, **SOUND_FAULTS, **LONG_FAULTS}
+FAULTS = {**LOG_FAULTS, **SOUND_FAULTS, **LONG_FAULTS, **CHANGE_FAULTS}
 """By name; other parts of the program add theirs here."""
 
 

@@ -11,7 +11,8 @@ import numpy as np
 from mindful.audio.clip import Samples
 from mindful.audio.errors import SoundTrouble
 from mindful.audio.output import RATE, Device, Take
-from mindful.audio.playback import AHEAD, LEAD_IN, Playback
+from mindful.audio.playback import Playback
+from mindful.audio.timing import AHEAD, LEAD_IN
 
 BLOCK = 24_000
 

@@ -10,8 +10,9 @@ import pytest
 
 from mindful.audio.clip import Samples
 from mindful.audio.output import RATE
-from mindful.audio.playback import LEAD_IN, Playback
+from mindful.audio.playback import Playback
 from mindful.audio.splice import FADE_IN, FADE_OUT
+from mindful.audio.timing import LEAD_IN
 from tests.audio.cards import (
     BLOCK,
     LEAD,

@@ -10,8 +10,9 @@ from mindful.audio import playback as module
 from mindful.audio.errors import SoundTrouble
 from mindful.audio.heard import UNHEARD_SECONDS
 from mindful.audio.output import RATE, Take
-from mindful.audio.playback import AHEAD, RETRY_SECONDS, STALL_SECONDS, Playback
+from mindful.audio.playback import Playback
 from mindful.audio.splice import FADE_IN
+from mindful.audio.timing import AHEAD, HANG_SECONDS, MOST, RETRY_SECONDS, STALL_SECONDS
 from tests.audio.cards import (
     BLOCK,
     LEAD,
@@ -138,13 +139,13 @@ def test_beside_a_device_that_never_opens_another_is_tried(
     monkeypatch.setattr(module, "OPEN_SECONDS", 0.05)
     shop.open.clear()
     playback.start(count)
-    for tries in range(1, module.MOST + 1):
+    for tries in range(1, MOST + 1):
         until(lambda tries=tries: shop.tries == tries)  # type: ignore[misc]  # bound, as it must be
-        clock.go(module.HANG_SECONDS + 0.1)
+        clock.go(HANG_SECONDS + 0.1)
     at = playback.position()
     shop.open.set()
     until(lambda: not playback.silent or any(len(card.played) == BLOCK for card in shop.cards))
-    assert shop.tries == module.MOST, "no more than a few"
+    assert shop.tries == MOST, "no more than a few"
     assert playback.position() == at
     (heard,) = [card for card in shop.cards if card.played]
     joins_in(playback, heard, at)

@@ -74,7 +74,9 @@ class Open:
         new = NewSit(exercise="timer", title="T", language="en", app_version="0")
         self.session = Session(
             Course(
-                lambda answers, spoken: compose(TIMER, answers, 10, spoken=spoken, bells=BELLS),
+                lambda version, spoken: compose(
+                    TIMER, version.answers, 10, spoken=spoken, bells=BELLS
+                ),
                 Answers(),
                 closing=3,
             ),

@@ -19,14 +19,16 @@ from mindful.audio.output import Device
 from mindful.audio.playback import Playback
 from mindful.audio.rack import SoundRack
 from mindful.exercises.answers import Answers
-from mindful.exercises.compose import compose
+from mindful.exercises.bridges import load_bridges
 from mindful.exercises.library import load_library
+from mindful.exercises.live import Change, longest_minutes
 from mindful.exercises.timeline import RATE, Cue, Timeline
 from mindful.log.desk import LogDesk
 from mindful.log.errors import LogTrouble
 from mindful.log.records import Ended, NewSit
 from mindful.sit import events as e
 from mindful.sit.choice import Choice
+from mindful.sit.composing import composed
 from mindful.sit.course import Course
 from mindful.sit.lines import Lines
 from mindful.sit.player import Status
@@ -37,6 +39,7 @@ from mindful.sit.sleep import never
 from mindful.voice.errors import VoiceTrouble
 
 ASSETS = Path(__file__).parents[2] / "assets" / "exercises" / "en"
+BRIDGES = load_bridges(ASSETS.parents[1] / "bridges.toml")
 TIMEOUT = 20.0
 
 
@@ -94,6 +97,9 @@ class Watcher:
     def writing(self, cue: Cue | None) -> None:
         self._tell("writing", cue)
 
+    def changed(self, change: Change) -> None:
+        self._tell("changed", change)
+
     def notice(self, code: str, seconds: float = 0.0) -> None:
         self._tell("notice", (code, seconds) if seconds else code)
 
@@ -148,7 +154,10 @@ class Stage:
         record = Record(self.desk, new, wall, self.failed.append)
         self.session = Session(
             Course(
-                lambda answers, spoken: compose(found, answers, minutes, spoken=spoken), Answers()
+                lambda version, spoken: composed(choice, version, spoken),
+                Answers(),
+                longest=longest_minutes(found),
+                bridges=BRIDGES,
             ),
             mix=Scoring(choice, SoundRack(), lines),
             sound=Playback(no_device, self.clock),

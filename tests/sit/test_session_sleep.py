@@ -77,6 +77,7 @@ def test_setting_the_clock_or_moving_its_zone_changes_nothing(tmp_path: Path) ->
     stage = Stage(tmp_path, "timer", 2, wall=lambda: next(times))
     try:
         stage.session.begin()
+        stage.watcher.wait_for("notice", "sound-stopped")  # from here on time passes
         for _ in range(13):
             stage.clock.leap(10)
             stage.watcher.wait_for_more()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mindful.exercises.live import Change
 from mindful.exercises.timeline import Cue, Timeline
 from mindful.log.records import Ended
 from mindful.sit.player import Status
@@ -33,6 +34,8 @@ class QuietListener:
 
     def writing(self, cue: Cue | None) -> None:
         pass
+
+    def changed(self, change: Change) -> None: ...
 
     def notice(self, code: str, seconds: float = 0.0) -> None:
         pass

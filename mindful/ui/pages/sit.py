@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from mindful.exercises.live import Change
 from mindful.sit.breathing import Breath
-from mindful.ui.controls import Label
 from mindful.ui.controls.caption import Caption
 from mindful.ui.look import Look
+from mindful.ui.pages.changes_card import ChangesCard
 from mindful.ui.pages.end_card import EndCard
 from mindful.ui.pages.fading import Fading
 from mindful.ui.pages.sit_bottom import SitBottom
+from mindful.ui.pages.sit_cards import SitCards
+from mindful.ui.pages.sit_layout import place_all
+from mindful.ui.pages.sit_notice import SitNotice
 from mindful.ui.pages.sit_sky import Sky
 from mindful.ui.pages.sit_top import SitTop
 from mindful.ui.pages.sounds_card import SoundsCard
 from mindful.ui.pages.writing import WritingCard
 from mindful.ui.paint.land import Land
 from mindful.ui.sit_models import Levels, SitView
-
-TOP = 76
-"""Pixels at the top that belong to title and time."""
-
-CAPTION_GAP = 53
-"""Pixels between the caption's third line and the controls."""
 
 
 class SitPage(Land):
@@ -39,6 +39,8 @@ class SitPage(Land):
     end_confirmed = Signal()
     end_declined = Signal()
     minutes_added = Signal(int)
+    change_asked = Signal(Change)
+    """The sit is to take another course: one of `exercises.live`, but not its length."""
     levels_changed = Signal(Levels)
     captions_toggled = Signal(bool)
     time_hidden = Signal(bool)
@@ -52,17 +54,22 @@ class SitPage(Land):
         self._paused = False
         self.sky = Sky(look, self)
         self.caption = Caption(look, self)
-        self.notice = Label(look, role="body", wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
-        self.notice.setParent(self)
+        self.notice = SitNotice(look, self)
         self.top = SitTop(look, self)
         self.bottom = SitBottom(look, self)
         self.writing = WritingCard(look, self)
         self.sounds = SoundsCard(look, self)
+        self.changes = ChangesCard(look, self)
         self.end_card = EndCard(look, self)
         self.fading = Fading(look, (self.top, self.bottom), self._something_open, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for card in (self.writing, self.sounds, self.end_card, self.notice):
-            card.hide()
+        self.writing.hide()
+        self.end_card.hide()
+        self._cards = SitCards(
+            {self.sounds: self.bottom.sounds, self.changes: self.bottom.more},
+            self._arrange,
+            lambda: self.take_focus(Qt.FocusReason.OtherFocusReason),
+        )
         self._connect()
         look.changed.connect(self._arrange)
 
@@ -128,9 +135,16 @@ class SitPage(Land):
 
     def set_notice(self, text: str) -> None:
         """Shows a quiet line above the controls, such as "Sound stopped. Captions carry on."."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
-        self.notice.raise_()
+        self.notice.set_lasting(text)
+
+    def tell(self, text: str) -> None:
+        """Shows another line there for a few seconds, such as "Going on."."""
+        self.notice.tell(text)
+
+    def set_offers(self, changes: Collection[Change]) -> None:
+        """What can be changed now."""
+        self.bottom.offer_minutes(offered=Change.LONGER in changes)
+        self.changes.offer(changes)
         self._arrange()
 
     def set_captions(self, *, shown: bool) -> None:
@@ -162,26 +176,14 @@ class SitPage(Land):
             self.writing.take_focus(reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space pauses, Escape asks to end; S, T, C and G unless single keys are off.
+        """Space pauses, Escape asks to end; single keys do the rest, unless they are off.
 
         Over a page of writing only Escape does anything: other keys are letters.
         """
-        actions = {Qt.Key.Key_Escape: self._escape}
-        writes = not self.writing.isHidden()
-        if not writes:
+        actions: dict[Qt.Key, Callable[[], object]] = {Qt.Key.Key_Escape: self._escape}
+        if self.writing.isHidden():
             actions[Qt.Key.Key_Space] = self.pause_toggled.emit
-        if self._view.single_keys and not writes:
-            actions |= {
-                Qt.Key.Key_S: self._toggle_sounds,
-                Qt.Key.Key_T: lambda: self._toggle_time(shown=not self.top.time_shown),
-                Qt.Key.Key_C: lambda: self._toggle_captions(shown=self.caption.isHidden()),
-                Qt.Key.Key_G: self.ground_asked.emit,
-            }
-            if self._view.time_addable:
-                actions |= {
-                    Qt.Key.Key_1: lambda: self.minutes_added.emit(1),
-                    Qt.Key.Key_5: lambda: self.minutes_added.emit(5),
-                }
+            actions |= self._single_keys() if self._view.single_keys else {}
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         action = actions.get(Qt.Key(event.key())) if plain and not event.isAutoRepeat() else None
         if action is None or self.end_card.isVisible():
@@ -189,9 +191,23 @@ class SitPage(Land):
         else:
             action()
 
+    def _single_keys(self) -> dict[Qt.Key, Callable[[], object]]:
+        keys: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_S: lambda: self._cards.toggle(self.sounds),
+            Qt.Key.Key_T: lambda: self._toggle_time(shown=not self.top.time_shown),
+            Qt.Key.Key_C: lambda: self._toggle_captions(shown=self.caption.isHidden()),
+            Qt.Key.Key_G: self.ground_asked.emit,
+            Qt.Key.Key_R: lambda: self.change_asked.emit(Change.AGAIN),
+            Qt.Key.Key_Q: lambda: self.change_asked.emit(Change.QUIETER),
+        }
+        if self._view.time_addable:
+            keys[Qt.Key.Key_1] = lambda: self.minutes_added.emit(1)
+            keys[Qt.Key.Key_5] = lambda: self.minutes_added.emit(5)
+        return keys
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press beside the sounds closes them."""
-        self._close_sounds()
+        """A press beside an open card closes it."""
+        self._cards.close()
         super().mousePressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -210,10 +226,13 @@ class SitPage(Land):
         self._arrange()
 
     def _connect(self) -> None:
+        self.notice.shown.connect(self._arrange)
         self.bottom.pause_toggled.connect(self.pause_toggled)
         self.bottom.minutes_added.connect(self.minutes_added)
         self.bottom.end_asked.connect(self.end_asked)
-        self.bottom.sounds_toggled.connect(self._toggle_sounds)
+        self.bottom.sounds_toggled.connect(lambda: self._cards.toggle(self.sounds))
+        self.bottom.more_toggled.connect(lambda: self._cards.toggle(self.changes))
+        self.changes.asked.connect(self._ask)
         self.bottom.pause_focused.connect(self._name_pause)
         self.top.time_toggled.connect(lambda shown: self._toggle_time(shown=shown))
         self.sounds.levels_changed.connect(self.levels_changed)
@@ -232,21 +251,14 @@ class SitPage(Land):
             self.fading.stop()
 
     def _escape(self) -> None:
-        if self.sounds.isVisible():
-            self._close_sounds()
+        if self._cards.open:
+            self._cards.close()
         else:
             self.end_asked.emit()
 
-    def _toggle_sounds(self) -> None:
-        shown = self.sounds.isHidden()
-        self.sounds.setVisible(shown)
-        self.bottom.sounds.setChecked(shown)
-        if shown:
-            self._arrange()
-            self.sounds.raise_()
-            self.sounds.voice.slider.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.take_focus(Qt.FocusReason.OtherFocusReason)
+    def _ask(self, change: Change) -> None:
+        self._cards.close()
+        self.change_asked.emit(change)
 
     def _toggle_time(self, *, shown: bool) -> None:
         self.show_time(shown=shown)
@@ -256,44 +268,19 @@ class SitPage(Land):
         self.set_captions(shown=shown)
         self.captions_toggled.emit(shown)
 
-    def _close_sounds(self) -> None:
-        if not self.sounds.isHidden():
-            self._toggle_sounds()
-
     def _close_cards(self) -> None:
-        self._close_sounds()
+        self._cards.close()
         if not self.end_card.isHidden():
             self.end_card.hide()
             self.take_focus(Qt.FocusReason.OtherFocusReason)
 
     def _something_open(self) -> bool:
-        cards = (self.writing, self.sounds, self.end_card)
-        return self._paused or any(card.isVisible() for card in cards)
+        cards = (self.writing, self.end_card)
+        return self._paused or self._cards.open or any(card.isVisible() for card in cards)
 
     def _name_pause(self) -> None:
         word = self.bottom.pause.words
         self.bottom.pause.setAccessibleName(f"{word}, {self.top.spoken_time_left()}")
 
     def _arrange(self) -> None:
-        width, height = self.width(), self.height()
-        controls = self.bottom.heightForWidth(width)
-        self.top.setGeometry(0, 0, width, max(TOP, self.top.sizeHint().height()))
-        self.bottom.setGeometry(0, height - controls, width, controls)
-        words = self.caption.sizeHint().height()
-        caption_top = height - controls - CAPTION_GAP - words
-        self.caption.setGeometry(24, caption_top, width - 48, words)
-        self._place_notice(caption_top + words, CAPTION_GAP)
-        self.sky.place(self.top.height(), caption_top)
-        self._place_cards(width, height, controls)
-
-    def _place_notice(self, top: int, room: int) -> None:
-        wide = min(self.width() - 48, self.look.px(560))
-        tall = self.notice.heightForWidth(wide)
-        self.notice.setGeometry((self.width() - wide) // 2, top + (room - tall) // 2, wide, tall)
-
-    def _place_cards(self, width: int, height: int, controls: int) -> None:
-        self.sounds.place(width, height - controls - 10)
-        self.end_card.place(width, self.sky.centre.y(), TOP)
-        head = self.top.height()
-        note = 0 if self.notice.isHidden() else self.notice.height() + 8
-        self.writing.place(QRect(0, head, width, height - controls - 16 - note - head))
+        place_all(self)

@@ -66,6 +66,10 @@ class SoundsCard(Card):
             self.captions.setChecked(shown)
         self.captions.update()
 
+    def take_focus(self) -> None:
+        """The keyboard comes to the first slider."""
+        self.voice.slider.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def place(self, width: int, foot: int) -> None:
         """Takes its place at the right of `width` pixels, standing on `foot`."""
         tall = self.sizeHint().height()

@@ -33,6 +33,7 @@ class AppearanceSection(Section):
     """``on``, ``off`` or ``system``."""
     fade_toggled = Signal(bool)
     time_toggled = Signal(bool)
+    keys_toggled = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, _("Appearance"), "", parent)
@@ -51,6 +52,7 @@ class AppearanceSection(Section):
             row(look, _("Reduced motion"), self.motion, below=self._still),
             row(look, _("Fade the controls while sitting"), self.fade, back),
             row(look, _("Show time left while sitting"), self.time),
+            row(look, _("Single keys while sitting"), self.keys, _single_keys()),
         )
         self.theme.chosen.connect(self._choose_theme)
         self.ground.chosen.connect(self.theme_chosen)
@@ -58,6 +60,7 @@ class AppearanceSection(Section):
         self.motion.chosen.connect(self.motion_chosen)
         self.fade.clicked.connect(self.fade_toggled)
         self.time.clicked.connect(self.time_toggled)
+        self.keys.clicked.connect(self.keys_toggled)
 
     def show_view(self, view: SettingsView) -> None:
         """Shows what is set."""
@@ -71,6 +74,7 @@ class AppearanceSection(Section):
         self._still.setText(_still_words(view))
         self.fade.setChecked(view.fade_controls)
         self.time.setChecked(view.show_time)
+        self.keys.setChecked(view.single_keys)
 
     def _make_controls(self, look: Look) -> None:
         themes = (
@@ -90,6 +94,7 @@ class AppearanceSection(Section):
         self.motion = Segments(look, _("Reduced motion"), motions)
         self.fade = Toggle(look, _("Fade the controls while sitting"))
         self.time = Toggle(look, _("Show time left while sitting"))
+        self.keys = Toggle(look, _("Single keys while sitting"))
 
     def _choose_theme(self, theme: str) -> None:
         """High contrast begins with the writing as dark or light as it was."""
@@ -98,6 +103,13 @@ class AppearanceSection(Section):
         self.theme_chosen.emit(theme)
         self.ground.set_chosen(theme)
         self.ground.setVisible(theme in GROUNDS)
+
+
+def _single_keys() -> str:
+    return _(
+        "G Ground me, 1 and 5 more minutes, R the line again, Q more quiet, S sounds, T time, "
+        "C captions. Space always pauses."
+    )
 
 
 def _stacked(*parts: QWidget) -> QWidget:

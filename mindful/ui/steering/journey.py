@@ -113,6 +113,11 @@ class Journey:
         """The person keeps sitting, so the window stays."""
         self._closing = False
 
+    def leave_after(self) -> None:
+        """Keep what was answered on After so far, where the person is there."""
+        if self._window.current == "after":
+            self._stations.after.leave()
+
     def drop(self) -> None:
         """Let go of the last sit; what still runs ends here and is kept."""
         if self._sit is not None:

@@ -127,8 +127,9 @@ class Steering:
         self._save_way.close()
 
     def stop(self) -> None:
-        """End what runs, keeping what was sat."""
+        """End what runs, keeping what was sat, and what was answered about it."""
         self.stations.settle()
+        self._journey.leave_after()
         self._background.close()
         self.stop_saving()
         self.stop_sit()
@@ -228,8 +229,7 @@ class Steering:
 
     def go(self, name: str) -> None:
         """To a page, by the rail or a key."""
-        if self._window.current == "after":
-            self.stations.after.leave()
+        self._journey.leave_after()
         if self._window.current == "grounding":
             self.stations.grounding.stop()
         if self._window.current == "journal" != name:
@@ -277,8 +277,8 @@ class Steering:
             self._save_way.close_asked(event)
             if not event.isAccepted():
                 self._journey.stay()
-        if event.isAccepted() and self._window.current == "after":
-            self.stations.after.leave()
+        if event.isAccepted():
+            self._journey.leave_after()
 
     def _set_scale(self, scale: float) -> None:
         self._look.set_scale(scale)

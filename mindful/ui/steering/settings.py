@@ -107,6 +107,7 @@ class SettingsSteering:
         page.appearance.motion_chosen.connect(self._set_motion)
         page.appearance.fade_toggled.connect(lambda on: self._change(fade_controls=on))
         page.appearance.time_toggled.connect(lambda on: self._change(show_time=on))
+        page.appearance.keys_toggled.connect(lambda on: self._change(single_keys=on))
         page.personal.hear_wanted.connect(self._say)
         page.history.numbers_toggled.connect(lambda on: self._change(hide_numbers=not on))
         page.history.day_end_chosen.connect(lambda hour: self._change(day_ends=time(hour)))
@@ -142,6 +143,7 @@ class SettingsSteering:
                 desktop_motion=self._look.desktop_motion,
                 fade_controls=settings.fade_controls,
                 show_time=settings.show_time,
+                single_keys=settings.single_keys,
                 name=self._personal.name,
                 name_said=self._personal.said,
                 phrases=self._personal.phrases,

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from mindful.audio.levels import Levels as SoundLevels
+from mindful.change_words import changed_words
+from mindful.exercises.live import Change
 from mindful.exercises.timeline import RATE, Cue, Timeline
 from mindful.log.records import Ended
 from mindful.parts import Parts
@@ -23,6 +25,12 @@ from mindful.wording import notice
 
 HOUR_FRAMES = 3600 * RATE
 """One turn of the ring where a sit has no length."""
+
+
+def same_breath(breath: Cue, timeline: Timeline) -> Cue | None:
+    """A paced breath as it lies in another plan, None where it is not in it."""
+    same = (cue for cue in timeline.cues if cue.kind is breath.kind and cue.start == breath.start)
+    return next(same, None)
 
 
 class SitSteering:
@@ -100,6 +108,8 @@ class SitSteering:
                 controls_fade=settings.fade_controls,
                 announce_captions=self.choice.voice is None,
                 counts_up=self.choice.open_ended,
+                time_addable=Change.LONGER in self.session.offers,
+                single_keys=settings.single_keys,
             )
         )
         self._page.set_time_left(0 if self.choice.open_ended else self.choice.minutes * 60)
@@ -111,6 +121,8 @@ class SitSteering:
         page.end_asked.connect(self.ask_end)
         page.end_confirmed.connect(self._confirm)
         page.end_declined.connect(self._decline)
+        page.minutes_added.connect(self._add)
+        page.change_asked.connect(self._ask)
         page.levels_changed.connect(self._set_levels)
         page.captions_toggled.connect(self._keep_captions)
         page.time_hidden.connect(self._keep_time)
@@ -121,6 +133,8 @@ class SitSteering:
         page.end_asked.disconnect(self.ask_end)
         page.end_confirmed.disconnect(self._confirm)
         page.end_declined.disconnect(self._decline)
+        page.minutes_added.disconnect(self._add)
+        page.change_asked.disconnect(self._ask)
         page.levels_changed.disconnect(self._set_levels)
         page.captions_toggled.disconnect(self._keep_captions)
         page.time_hidden.disconnect(self._keep_time)
@@ -133,6 +147,12 @@ class SitSteering:
         self.reached(self._frame)
         bells = () if self.choice.open_ended else timeline.bells
         self._page.set_bells(tuple(cue.start / timeline.frames for cue in bells))
+        self._breath = self._breath and same_breath(self._breath, timeline)
+        self._offer()
+
+    def _offer(self) -> None:
+        """What can be changed now: other lines, another phase or a page make it something else."""
+        self._page.set_offers(self.session.offers)
 
     def status(self, status: Status) -> None:
         """The sit stands elsewhere."""
@@ -166,10 +186,12 @@ class SitSteering:
             self._page.set_caption("")
         else:
             self._page.set_caption(cue.text, (cue.end - cue.start) / RATE)
+        self._offer()
 
     def phase(self, name: str) -> None:
         """Another phase."""
         self._page.set_phase(name)
+        self._offer()
 
     def bell(self, _cue: Cue) -> None:
         """A strike ripples."""
@@ -183,6 +205,11 @@ class SitSteering:
         """A page of writing opens, moves its end, or is over."""
         self._writing.show(cue, self._timeline, self._frame)
 
+    def changed(self, change: Change) -> None:
+        """The sit has taken the course that was asked for."""
+        self._page.tell(changed_words(change))
+        self._offer()
+
     def notice(self, code: str, seconds: float = 0.0) -> None:
         """A quiet line above the controls."""
         self._page.set_notice(notice(code, seconds))
@@ -195,6 +222,12 @@ class SitSteering:
 
     def _toggle_pause(self) -> None:
         self.session.tell(events.PausePressed())
+
+    def _add(self, minutes: int) -> None:
+        self.session.tell(events.Asked(Change.LONGER, minutes))
+
+    def _ask(self, change: Change) -> None:
+        self.session.tell(events.Asked(change))
 
     def _confirm(self) -> None:
         self.session.tell(events.EndConfirmed())

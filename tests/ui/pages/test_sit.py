@@ -4,9 +4,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
+from mindful.exercises.live import Change
+from mindful.ui.controls.ground_me import ground_me_room
 from mindful.ui.pages.sit import SitPage
 from mindful.ui.sit_models import Levels
 from tests.ui.sit_samples import SIT
@@ -238,3 +240,71 @@ def test_nothing_overlaps_from_small_windows_to_large_text(
     for index, box in enumerate(boxes):
         assert page.rect().contains(box)
         assert not any(box.intersects(other) for other in boxes[index + 1 :])
+
+
+def test_the_line_again_and_more_quiet_by_single_keys(qtbot: QtBot, page: SitPage) -> None:
+    for key, change in ((Qt.Key.Key_R, Change.AGAIN), (Qt.Key.Key_Q, Change.QUIETER)):
+        with qtbot.waitSignal(page.change_asked) as asked:
+            QTest.keyClick(page, key)
+        assert asked.args == [change]
+    page.set_view(replace(SIT, single_keys=False))
+    with qtbot.assertNotEmitted(page.change_asked):
+        QTest.keyClick(page, Qt.Key.Key_R)
+
+
+def test_more_lists_what_makes_sense_now_and_asks_for_it(qtbot: QtBot, page: SitPage) -> None:
+    page.set_offers({Change.LONGER, Change.FINISH, Change.STAY})
+    click(page.bottom.more)
+    assert page.changes.isVisible()
+    shown = {change for change, row in page.changes.rows.items() if row.isVisible()}
+    assert shown == {Change.FINISH, Change.STAY}
+    assert page.changes.rows[Change.STAY].hasFocus()
+    QTest.keyClick(page.changes.rows[Change.STAY], Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.change_asked) as asked:
+        QTest.keyClick(page.changes.rows[Change.FINISH], Qt.Key.Key_Space)
+    assert asked.args == [Change.FINISH]
+    assert page.changes.isHidden()
+    assert page.hasFocus()
+
+
+def test_one_card_is_open_at_a_time_and_escape_closes_it(page: SitPage) -> None:
+    page.set_offers({Change.STAY})
+    click(page.bottom.more)
+    QTest.keyClick(page, Qt.Key.Key_S)
+    assert page.changes.isHidden()
+    assert page.sounds.isVisible()
+    assert not page.bottom.more.isChecked()
+    click(page.bottom.more)
+    QTest.keyClick(page.changes.rows[Change.STAY], Qt.Key.Key_Escape)
+    assert page.changes.isHidden()
+
+
+def test_at_the_longest_no_minutes_can_be_added(page: SitPage) -> None:
+    page.set_view(replace(SIT, time_addable=True))
+    page.set_offers({Change.FINISH})
+    assert not page.bottom.one.isEnabled()
+    page.set_offers({Change.LONGER})
+    assert page.bottom.five.isEnabled()
+
+
+def test_what_has_changed_is_told_in_passing(qtbot: QtBot, page: SitPage) -> None:
+    page.set_notice("Sound stopped.")
+    page.tell("Going on.")
+    assert page.notice.text() == "Going on."
+    qtbot.waitUntil(lambda: page.notice.text() == "Sound stopped.", timeout=6000)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [420, 560, 760, 960, 1180])
+def test_no_control_lies_over_another(page: SitPage, width: int, scale: float) -> None:
+    page.look.set_scale(scale)
+    page.set_view(replace(SIT, time_addable=True))
+    page.resize(width, 780)
+    bottom = page.bottom
+    buttons = (bottom.one, bottom.pause, bottom.five, bottom.more, bottom.sounds, bottom.end)
+    places = [button.geometry() for button in buttons]
+    room = ground_me_room(page.look)
+    places.append(QRect(0, bottom.height() - room.height(), room.width() - 12, room.height()))
+    for number, place in enumerate(places):
+        assert bottom.rect().contains(place) or number == len(buttons)
+        assert not any(place.intersects(other) for other in places[number + 1 :]), (number, width)

@@ -1,0 +1,84 @@
+"""Whatever is changed while a sit plays: nothing played moves, and the end is exact."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from mindful.exercises.answers import Answers
+from mindful.exercises.bridges import load_bridges
+from mindful.exercises.feelings import load_vocabulary
+from mindful.exercises.library import load_library
+from mindful.exercises.live import MINUTE, Change
+from mindful.exercises.model import Density
+from mindful.exercises.timeline import RATE, CueKind
+from tests.exercises.conftest import ASSETS
+from tests.sit.changing_sits import Sit, a_sit, changed_at_random
+
+LIBRARY = load_library(ASSETS / "exercises" / "en")
+WORDS = load_vocabulary(ASSETS / "feelings.toml")
+BRIDGES = load_bridges(ASSETS / "bridges.toml")
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_random_changes_of_random_sits(block: int) -> None:
+    for seed in range(block * 60, block * 60 + 60):
+        draw = random.Random(seed)
+        sit = a_sit(draw, LIBRARY.exercises, WORDS, BRIDGES)
+        wrong = list(changed_at_random(sit, draw))
+        assert not wrong, (seed, sit.course.script.exercise, wrong)
+
+
+ALWAYS = {Change.LONGER, Change.FINISH}
+TABLE = {
+    # exercise, minutes, density, share of the sit: what is offered beside more time and less
+    ("sit-with-it", 20, Density.FULL, 0.5): {*Change} - ALWAYS,
+    ("breath", 20, Density.FULL, 0.5): {*Change} - ALWAYS - {Change.GENTLER},
+    ("sit-with-it", 20, Density.BELLS, 0.5): set(),
+    ("timer", 20, Density.FULL, 0.5): {Change.AGAIN},
+    ("pacer-coherent", 10, Density.FULL, 0.5): {Change.QUIETER, Change.STAY, Change.AHEAD},
+    ("sleep", 20, Density.FULL, 0.5): {*Change} - ALWAYS - {Change.GENTLER},
+}
+
+
+@pytest.mark.parametrize("row", TABLE, ids=str)
+def test_what_is_offered_in_which_sit(row: tuple[str, int, Density, float]) -> None:
+    exercise, minutes, density, share = row
+    sit = Sit(LIBRARY.find(exercise), minutes, density, Answers(), BRIDGES)
+    sit.reach(round(sit.timeline.frames * share))
+    assert sit.offers == TABLE[row] | ALWAYS
+
+
+def test_an_open_page_offers_only_more_time() -> None:
+    sit = Sit(LIBRARY.find("write-it-down"), 20, Density.FULL, Answers(), BRIDGES)
+    page = next(cue for cue in sit.timeline.cues if cue.kind is CueKind.WRITE)
+    sit.reach(page.start + RATE)
+    assert sit.offers == {Change.LONGER}
+
+
+@pytest.mark.parametrize(("exercise", "longest"), [("pacer-478", 4), ("grounding", 5)])
+def test_no_more_time_than_the_exercise_allows(exercise: str, longest: int) -> None:
+    sit = Sit(LIBRARY.find(exercise), longest - 1, Density.FULL, Answers(), BRIDGES)
+    sit.reach(10 * RATE)
+    sit.change(Change.LONGER, 5)
+    assert sit.timeline.frames == longest * MINUTE
+    assert Change.LONGER not in sit.offers
+
+
+def test_two_hours_are_the_longest_elsewhere() -> None:
+    sit = Sit(LIBRARY.find("breath"), 90, Density.FULL, Answers(), BRIDGES)
+    for _ in range(7):
+        sit.change(Change.LONGER, 5)
+    assert sit.timeline.frames == 120 * MINUTE
+
+
+def test_gentler_leads_to_an_anchor_and_stays_out_of_contact() -> None:
+    sit = Sit(LIBRARY.find("sit-with-it"), 20, Density.FULL, Answers(), BRIDGES)
+    sit.reach(sit.timeline.frames // 2)
+    sit.change(Change.GENTLER)
+    lines = {line.key: line for line in (*sit.course.script.reserve, *sit.course.script.lines)}
+    coming = [lines[cue.line] for cue in sit.timeline.spoken if cue.start >= sit.now]
+    assert coming[0].text in BRIDGES.gentler
+    last = len(sit.course.script.phases) - 1
+    assert not [line for line in coming if line.stance == "contact" and line.phase < last]
