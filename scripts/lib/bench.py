@@ -29,7 +29,7 @@ from mindful.paths import find_paths  # noqa: E402
 from mindful.sit.choice import Choice  # noqa: E402
 from mindful.sitting import new_session  # noqa: E402
 from mindful.terminal import TerminalListener  # noqa: E402
-from scripts.lib import bench_lock, bench_sound  # noqa: E402
+from scripts.lib import bench_lock, bench_sound, bench_window  # noqa: E402
 from scripts.lib.bench_row import Row  # noqa: E402
 from tests.sound_server import Recording  # noqa: E402
 from tests.whole.hearing import RATE, as_mono, strikes  # noqa: E402
@@ -357,6 +357,9 @@ def best_of(work: Callable[[], object], times: int = 9) -> float:
 MEASURES: dict[str, Callable[[], list[Row]]] = {
     "planning": planning,
     "window": first_window,
+    "pages": bench_window.page_change,
+    "orb": bench_window.orb,
+    "strip": bench_window.strip,
     "begin": begin_to_bell,
     "playing": playing,
     "strike": closing_strike,
