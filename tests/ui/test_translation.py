@@ -21,6 +21,8 @@ ELSEWHERE = (
     "Invalid value (at line 1, column 6)",  # what the reader of a file says of it
     "title: Expected `str`, got `int`",
 )
+FACTS = re.compile(r"^/|\.toml:\d|^[\d.,]+ [kMG]i?B$|Python \d|^test:plain$|^PulseAudio$")
+"""Paths, sizes, versions and names of programs."""
 
 
 def test_every_word_on_every_page_is_translated(
@@ -44,12 +46,12 @@ def test_every_word_on_every_page_is_translated(
 
 def is_language(words: str) -> bool:
     """Whether there is a word in it, and not only figures, a path or a file's name."""
-    return bool(re.search(r"[^\W\d_]{2}", words)) and not re.search(r"^/|\.toml:\d", words)
+    return bool(re.search(r"[^\W\d_]{2}", words)) and not FACTS.search(words)
 
 
 def plain(words: str) -> str:
-    """Without line breaks, and without the mark of what was left out."""
-    return " ".join(words.rstrip("…").split())
+    """Without line breaks, the mark of what was left out, and a year at its end."""
+    return " ".join(re.sub(r" \d{4}$", "", words.rstrip("…")).split())
 
 
 def words_of_content() -> str:
@@ -61,7 +63,8 @@ def words_of_content() -> str:
     ]
     files += (ROOT / "scripts" / "lib").glob("tour*.py")
     locale, short = QLocale(), QLocale.FormatType.ShortFormat
-    dates = [locale.monthName(month, short) for month in range(1, 13)]
+    months = range(1, 13)
+    dates = [name for m in months for name in (locale.monthName(m, short), locale.monthName(m))]
     dates += [locale.dayName(day, short) for day in range(1, 8)]
     told = [file.read_text(encoding="utf-8") for file in files if file.is_file()]
     joined = re.sub(r'"\s*\n\s*"|\\n', " ", "\n".join(told))
