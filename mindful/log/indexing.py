@@ -25,6 +25,29 @@ CREATE VIRTUAL TABLE entry_words USING fts5 (
 """
 """Accents and case make no difference; a running sit is indexed when it ends."""
 
+WORDED = """
+DROP VIEW sit_texts;
+CREATE VIEW sit_texts AS                   -- what can be searched of a sit that has words
+    SELECT id, note, coalesce((
+        SELECT group_concat(text, char(10)) FROM sit_writings WHERE sit = sits.id
+    ), '') AS writings
+    FROM sits WHERE deleted_at IS NULL AND ended IS NOT NULL AND (
+        note <> '' OR EXISTS (SELECT 1 FROM sit_writings WHERE sit = sits.id AND text <> ''));
+
+DROP TRIGGER sits_insert_forgets;
+CREATE TRIGGER sits_insert_forgets BEFORE INSERT ON sits WHEN new.id > 0 BEGIN
+    INSERT INTO sit_words (sit_words, rowid, note, writings)
+    SELECT 'delete', id, note, writings FROM sit_texts WHERE id = new.id;
+END;
+DROP TRIGGER sits_insert_learns;
+CREATE TRIGGER sits_insert_learns AFTER INSERT ON sits WHEN new.note <> '' BEGIN
+    INSERT INTO sit_words (rowid, note, writings)
+    SELECT id, note, writings FROM sit_texts WHERE id = new.id;
+END;
+"""
+"""Sits without a word have no document. Until a new sit has a number of its own, ``new.id`` is -1;
+what is written on its pages comes after it."""
+
 _CHANGES = (  # a table, a change of it, and the key of the document it is in
     ("sits", "INSERT", "id"),
     ("sits", "UPDATE OF note, ended, deleted_at", "id"),

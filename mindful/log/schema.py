@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mindful.log.indexing import INDEX, triggers
+from mindful.log.indexing import INDEX, WORDED, triggers
+from mindful.log.readable import READABLE
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -226,37 +227,28 @@ def m005_imports(db: Database) -> None:
     db.executescript(_IMPORTS)
 
 
-_READABLE = """
-CREATE VIEW sits_readable AS               -- sits that are over, as a person reads them
-    SELECT uuid AS id,
-        strftime('%Y-%m-%d %H:%M', started_at, utc_offset || ' seconds') AS started_there,
-        round(sat_seconds / 60, 1) AS minutes,
-        title, exercise,
-        (SELECT group_concat(word, ', ') FROM
-            (SELECT word FROM sit_feelings WHERE sit = sits.id ORDER BY position)) AS feelings,
-        (SELECT group_concat(word, ', ') FROM
-            (SELECT word FROM sit_places WHERE sit = sits.id ORDER BY position)) AS places,
-        intensity_before AS before, intensity_after AS after, able_to_be_with,
-        ended, groundings, note
-    FROM sits WHERE deleted_at IS NULL AND ended IS NOT NULL;
-
-CREATE VIEW entries_readable AS            -- entries of the journal
-    SELECT uuid AS id,
-        strftime('%Y-%m-%d %H:%M', written_at, utc_offset || ' seconds') AS written_there, text
-    FROM entries WHERE deleted_at IS NULL;
-
-CREATE VIEW writings_readable AS           -- what was written on the pages of sits
-    SELECT sits.uuid AS sit,
-        strftime('%Y-%m-%d %H:%M', started_at, utc_offset || ' seconds') AS started_there,
-        title, prompt, text, rating
-    FROM sit_writings JOIN sits ON sits.id = sit
-    WHERE deleted_at IS NULL AND ended IS NOT NULL;
-"""
-
-
 def m006_readable(db: Database) -> None:
     """Views for people who open the file with a program of their own."""
-    db.executescript(_READABLE)
+    db.executescript(READABLE)
+
+
+_QUICK = f"""
+DROP INDEX sits_by_start;
+-- With the number behind the moment, a list in order is read off without sorting.
+CREATE INDEX sits_by_start ON sits (started_at, id, utc_offset, sat_seconds, ended, deleted_at)
+    WHERE deleted_at IS NULL AND ended IS NOT NULL;
+-- Counted from the year 1: below zero the remainder would be another.
+CREATE INDEX sits_by_hour ON sits (
+        (unixepoch(started_at) + utc_offset + 62135596800) / 3600 % 24,
+        sat_seconds, ended, deleted_at
+    ) WHERE deleted_at IS NULL AND ended IS NOT NULL;
+{WORDED}"""
+
+
+def m007_quick(db: Database) -> None:
+    """Lists and times of day are read off an index; sits without a word cost the search nothing."""
+    db.executescript(_QUICK)
+    db.execute("INSERT INTO sit_words (sit_words) VALUES ('rebuild')")
 
 
 STEPS = (
@@ -266,6 +258,7 @@ STEPS = (
     m004_seeing_many,
     m005_imports,
     m006_readable,
+    m007_quick,
 )
 """Oldest first. SQLite 3.38 or newer is needed (strict tables, unixepoch())."""
 

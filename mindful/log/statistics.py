@@ -120,7 +120,7 @@ class Statistics:
 
     def hours(self, which: Which = ALL) -> tuple[Hour, ...]:
         """What was begun in each hour of the day that has a sit."""
-        rows = self._store.rows(_HOURS.format(where=which.where()), which.values())
+        rows = self._store.rows(HOURS.format(where=which.where()), which.values())
         return tuple(record_of(row, Hour, self._store.path) for row in rows)
 
     def exercises(self, which: Which = ALL) -> tuple[Tally, ...]:
@@ -129,11 +129,11 @@ class Statistics:
 
     def feelings(self, which: Which = ALL) -> tuple[Tally, ...]:
         """Each feeling that was named, the most frequent first."""
-        return self._tallies(_WORDS.format(words="sit_feelings", where="{where}"), which)
+        return self._words("sit_feelings", which)
 
     def places(self, which: Which = ALL) -> tuple[Tally, ...]:
         """Each place that was named, the most frequent first."""
-        return self._tallies(_WORDS.format(words="sit_places", where="{where}"), which)
+        return self._words("sit_places", which)
 
     def before_and_after(self, which: Which = ALL, enough: int = ENOUGH) -> tuple[BeforeAfter, ...]:
         """Strength before and after by feeling, the feeling with the most sits first.
@@ -152,6 +152,10 @@ class Statistics:
         """How many sits there are, and how many notes: a sit's, or an entry of the journal."""
         (row,) = self._store.rows(_HOLDS)
         return cast("int", row["sits"]), cast("int", row["notes"])
+
+    def _words(self, table: str, which: Which) -> tuple[Tally, ...]:
+        every = which.where() == ALL.where()
+        return self._tallies((_ALL_WORDS if every else _WORDS).replace("{words}", table), which)
 
     def _tallies(self, sql: str, which: Which) -> tuple[Tally, ...]:
         rows = self._store.rows(sql.format(where=which.where()), which.values())
@@ -173,20 +177,20 @@ SELECT count(*) AS sits, coalesce(sum(sat_seconds), 0) AS seconds,
 FROM sits WHERE {where}
 """
 
-# Counted from the year 1, as `DAY` is: below zero the remainder would be another.
-_HOURS = """
+# In the words of the index by hour, which has them in order.
+HOURS = """
 SELECT (unixepoch(started_at) + utc_offset + 62135596800) / 3600 % 24 AS hour,
     count(*) AS sits, sum(sat_seconds) AS seconds
 FROM sits WHERE {where} GROUP BY 1 ORDER BY 1
 """
 
-# The index by exercise answers it without a look at the sits, but for the newest title of each.
 _HOLDS = """
 SELECT (SELECT count(*) FROM sits WHERE deleted_at IS NULL) AS sits,
     (SELECT count(*) FROM sits WHERE deleted_at IS NULL AND note <> '')
     + (SELECT count(*) FROM entries WHERE deleted_at IS NULL) AS notes
 """
 
+# The index by exercise answers it without a look at the sits, but for the newest title of each.
 _EXERCISES = """
 SELECT exercise AS key, count(*) AS sits, sum(sat_seconds) AS seconds, (
         SELECT title FROM sits AS newest
@@ -201,6 +205,16 @@ _WORDS = """
 SELECT word AS key, word AS title, count(*) AS sits
 FROM {words} JOIN sits ON sits.id = sit WHERE {where}
 GROUP BY word ORDER BY sits DESC, key
+"""
+
+# Of all sits there are: those few that do not count are looked up, instead of all that do.
+_ALL_WORDS = """
+SELECT word AS key, word AS title, count(*) AS sits
+FROM {words} WHERE sit NOT IN (
+    SELECT id FROM sits
+    WHERE deleted_at IS NOT NULL AND (exercise <> '' OR started_at <> deleted_at)
+    UNION ALL SELECT id FROM sits WHERE ended IS NULL
+) GROUP BY word ORDER BY sits DESC, key
 """
 
 # Strengths are whole numbers from 0 to 10, so a feeling has at most a few hundred different

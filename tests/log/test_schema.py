@@ -13,6 +13,8 @@ from mindful.log import schema
 from mindful.log.driver import IntegrityError
 from mindful.log.opening import open_log
 from mindful.log.schema import STEPS, is_newer, migrations
+from mindful.log.statistics import HOURS
+from mindful.log.which import KEPT
 
 RECORDS = {"sits", "entries", "profile", "drafts", "presets"}
 CHILDREN = {"sit_feelings", "sit_places", "sit_cues", "sit_writings"}
@@ -155,3 +157,29 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
     assert again.table("sits").count == 1
     assert "weather" not in {column.name for column in again.table("sits").columns}
     again.close()
+
+
+def test_a_sit_without_words_is_no_document_of_the_search(db: Database) -> None:
+    ended = {**SIT, "ended": "finished"}
+    db.table("sits").insert(ended)
+    assert db.execute("SELECT count(*) FROM sit_words_docsize").fetchone() == (0,)
+    db.execute("UPDATE sits SET note = 'rain'")
+    found = db.execute("SELECT rowid FROM sit_words WHERE sit_words MATCH 'rain'").fetchall()
+    assert found == [(1,)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "SELECT id FROM sits WHERE {kept} ORDER BY started_at DESC, sits.id DESC",
+        "SELECT id FROM sits WHERE {kept} AND ended = 'early' ORDER BY started_at, sits.id",
+        "SELECT id FROM sits WHERE {kept} ORDER BY sat_seconds DESC, started_at DESC, id DESC",
+        HOURS,
+    ],
+    ids=["newest", "oldest", "longest", "hours"],
+)
+def test_lists_and_times_of_day_are_read_off_an_index(db: Database, question: str) -> None:
+    plan = db.execute(f"EXPLAIN QUERY PLAN {question.format(kept=KEPT, where=KEPT)}").fetchall()
+    told = "\n".join(str(step[3]) for step in plan)
+    assert "INDEX sits_by" in told
+    assert "TEMP B-TREE" not in told

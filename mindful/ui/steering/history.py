@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # the database's library comes after the window
     from mindful.log.statistics import Hour, Tally, Totals
     from mindful.log.which import Order, Which
 
-    First = tuple[int, tuple[Sit, ...]]
+    First = tuple[tuple[int, ...], tuple[Sit | None, ...]]
     Offered = tuple[tuple[tuple[Tally, ...], ...], Totals]
     When = tuple[tuple[TimeSat, ...], tuple[Hour, ...], tuple[Tally, ...]]
     Kept = tuple[Sit, tuple[SpokenCue, ...], tuple[Written, ...]]
@@ -50,8 +50,9 @@ Topic = Literal["list", "pictures", "options", "sit"]
 class HistorySteering:
     """Fills History each time it is shown, and follows what is chosen on it.
 
-    The newest sits come first, then the year; what takes longer follows.
-    An answer that comes after something else was asked is dropped.
+    The newest sits come first, then the year; what takes longer is asked when these are shown,
+    so that it takes no time from them. What was asked before something else is not even looked
+    up any more, and an answer that comes later is dropped.
 
     Args:
         page: the page.
@@ -75,8 +76,8 @@ class HistorySteering:
         self._now = now
         self._failed = failed
         self._asked: dict[Topic, int] = {}
-        self._keys: tuple[int, ...] | None = None
-        self._waiting: list[int] = []
+        self._keys: tuple[int, ...] = ()
+        self._pictures_due = False
         self._chosen = page.filter
         page.filtered.connect(self._choose)
         page.rows_wanted.connect(self._fetch)
@@ -89,19 +90,20 @@ class HistorySteering:
     def refresh(self, row: int = -1) -> None:
         """Ask the log and show what it says; come back to a row where one is given."""
         self._page.show_numbers(numbers=not self._parts.settings.hide_numbers)
+        self._begin("options")
         self._ask(pictures=True, row=row)
-        self._want("options", _offered, self._show_options)
 
     def leave(self, page: str) -> None:
         """A page is left: History's deletions stay then, and it opens with its list again."""
         if page == "history":
+            for topic in self._asked:
+                self._begin(topic)
             self.edits.settle()
             self._page.show_all()
 
     def _keys_of(self, rows: Sequence[int]) -> tuple[int, ...]:
-        """The log's numbers of rows; none while they are still to come."""
-        keys = self._keys or ()
-        return tuple(keys[row] for row in rows if row < len(keys))
+        """The log's numbers of rows."""
+        return tuple(self._keys[row] for row in rows if row < len(self._keys))
 
     def _choose(self, chosen: HistoryFilter) -> None:
         """Other days or another order change the list alone; other filters all of the page."""
@@ -109,34 +111,33 @@ class HistorySteering:
         self._ask(pictures=before.sits != chosen.sits)
 
     def _ask(self, *, pictures: bool, row: int = -1) -> None:
-        """One question a turn, so that rows that come into view need not wait for all."""
+        """The list, and where it is not the list alone that changes, all of the page."""
         self._begin("list")
         if pictures:
             self._begin("pictures")
-        self._keys, self._waiting = None, []
+            self._pictures_due = True
         chosen, day_ends = self._page.filter, self._parts.settings.day_ends
         which, order = which_of(chosen, day_ends), order_of(chosen)
-        self._want(
-            "list",
-            lambda log: (log.history.count(which), log.history.sits(which, PAGE, order)),
-            lambda found: self._show_first(found, row),
-        )
-        if pictures:
-            year = which_of(chosen, day_ends, since=self._year_begins())
-            self._want("pictures", lambda log: log.history.days_of(year), self._show_days)
-        self._want("list", lambda log: log.history.keys(which, order), self._show_keys)
-        if pictures:
-            self._ask_pictures(which_of(chosen, day_ends, since=date.min))
 
-    def _ask_pictures(self, every: Which) -> None:
-        """What takes longer: feelings, then when and what was sat in all."""
+        def look(log: Log) -> First:
+            keys = log.history.keys(which, order)
+            return keys, log.history.read(keys[:PAGE])
+
+        def show(found: First) -> None:
+            self._show_first(found, row)
+            if self._pictures_due:
+                self._pictures_due = False
+                self._ask_pictures(chosen, day_ends)
+
+        self._want("list", look, show)
+
+    def _ask_pictures(self, chosen: HistoryFilter, day_ends: time) -> None:
+        """One question a turn, so that rows that come into view need not wait for all."""
+        year = which_of(chosen, day_ends, since=self._year_begins())
+        every = which_of(chosen, day_ends, since=date.min)
         since = (self._today().replace(day=1) - timedelta(days=334)).replace(day=1)
         lately = msgspec.structs.replace(every, since=since)
-        self._want(
-            "pictures",
-            lambda log: log.statistics.before_and_after(every),
-            lambda told: self._page.show_changes(tuple(map(change_of, told))),
-        )
+        self._want("pictures", lambda log: log.history.days_of(year), self._show_days)
         self._want(
             "pictures",
             lambda log: (
@@ -146,6 +147,12 @@ class HistorySteering:
             ),
             self._show_habits,
         )
+        self._want(
+            "pictures",
+            lambda log: log.statistics.before_and_after(every),
+            lambda told: self._page.show_changes(tuple(map(change_of, told))),
+        )
+        self._want("options", _offered, self._show_options)
 
     def _begin(self, topic: Topic) -> None:
         """Whatever was asked of it before is of no interest any more."""
@@ -156,15 +163,19 @@ class HistorySteering:
     ) -> None:
         asked = self._asked.get(topic)
 
-        def arrived(answer: Answer) -> None:
-            if asked == self._asked.get(topic):
+        def look(log: Log) -> Answer | None:
+            return work(log) if asked == self._asked.get(topic) else None
+
+        def arrived(answer: Answer | None) -> None:
+            if answer is not None and asked == self._asked.get(topic):
                 then(answer)
 
-        self._background.when(self._parts.desk.submit(work), arrived, self._tell)
+        self._background.when(self._parts.desk.submit(look), arrived, self._tell)
 
     def _show_first(self, found: First, row: int) -> None:
-        count, sits = found
-        rows = tuple(map(row_of, sits))
+        self._keys, sits = found
+        rows = tuple(row_of(sit) for sit in sits if sit is not None)
+        count = len(self._keys)
         self._page.show_sits(SitsView(count=count, first=rows, today=self._now()), row)
 
     def _show_habits(self, when: When) -> None:
@@ -178,12 +189,6 @@ class HistorySteering:
         year = YearView(minutes=minutes, today=self._today(), words=year_words(days))
         self._page.show_year(year, minutes_by_week(days, self._today()))
 
-    def _show_keys(self, keys: tuple[int, ...]) -> None:
-        self._keys = keys
-        waiting, self._waiting = self._waiting, []
-        for page in waiting:
-            self._fetch(page)
-
     def _show_options(self, found: Offered) -> None:
         (exercises, feelings, places), totals = found
         years: tuple[int, ...] = ()
@@ -194,15 +199,14 @@ class HistorySteering:
         )
 
     def _fetch(self, page: int) -> None:
-        """Rows that came into view; while the sits' numbers are still to come, they wait."""
-        if self._keys is None:
-            self._waiting.append(page)
-            return
-        keys = self._keys[page * PAGE : (page + 1) * PAGE]
+        """Rows that came into view; of no use any more when another list came before them."""
+        listed = self._keys
+        keys = listed[page * PAGE : (page + 1) * PAGE]
 
         def show(sits: tuple[Sit | None, ...]) -> None:
-            rows = [None if sit is None else row_of(sit) for sit in sits]
-            self._page.model.fill(page, rows)
+            if listed is self._keys:
+                rows = [None if sit is None else row_of(sit) for sit in sits]
+                self._page.model.fill(page, rows)
 
         self._want("list", lambda log: log.history.read(keys), show)
 

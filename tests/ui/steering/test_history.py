@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from mindful.log.history import History
 from mindful.log.instants import DAY_ENDS
 from mindful.log.log import Log
 from mindful.log.records import Ended, TimeSat
@@ -181,6 +183,30 @@ def test_a_day_chosen_at_once_does_not_lose_the_feelings_year(qtbot: QtBot, desk
     page.year.year.day_chosen.emit(NOW.date())
     qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=5000)
     qtbot.waitUntil(lambda: "62 sits" in page.year.total.text(), timeout=5000)
+
+
+@pytest.mark.window
+def test_what_was_asked_is_not_looked_up_any_more_once_the_page_is_left(
+    desk: Desk, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def keys(*_asked: object) -> tuple[int, ...]:
+        looked.append("keys")
+        return ()
+
+    monkeypatch.setattr(History, "keys", keys)
+    go_on = threading.Event()
+    parts.desk.submit(lambda _log: go_on.wait(5))
+    desk.steering.refresh()
+    desk.steering.leave("history")
+    go_on.set()
+    parts.desk.submit(lambda _log: None).result(5)
+    assert not looked
+
+    desk.steering.refresh()
+    parts.desk.submit(lambda _log: None).result(5)
+    assert looked == ["keys"]
 
 
 @pytest.mark.window
