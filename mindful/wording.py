@@ -6,6 +6,7 @@ happened, what is safe, and what to do.
 
 from __future__ import annotations
 
+from mindful.data_words import coming_words, import_counts, merged_words, undone_words
 from mindful.import_words import format_names, line_reasons
 from mindful.sentences import sentences
 from mindful.translation import _, ngettext
@@ -18,14 +19,18 @@ __all__ = [
     "bell_names",
     "bug",
     "caution_words",
+    "coming_words",
     "format_names",
+    "import_counts",
     "is_wrong_use",
     "length_words",
     "line_reasons",
+    "merged_words",
     "ngettext",
     "notice",
     "reason",
     "tell",
+    "undone_words",
 ]
 
 

@@ -13,7 +13,7 @@ from mindful.log.importers.reading import FORMATS
 from mindful.log.sorting import How, Preview
 from mindful.log.zones import zone_called
 from mindful.parts import Parts
-from mindful.wording import _, format_names, line_reasons, ngettext
+from mindful.wording import _, format_names, import_counts, line_reasons, undone_words
 
 LINES_SHOWN = 20
 """Lines named one by one in the terminal; ``--json`` has more."""
@@ -79,7 +79,7 @@ def told(preview: Preview, zone: str | None, *, dry_run: bool) -> list[str]:
     """What was found, or done, in sentences."""
     lines = [
         _("{format}: {counts}.").format(
-            format=format_names()[preview.format], counts=", ".join(_counts(preview))
+            format=format_names()[preview.format], counts=import_counts(preview)
         )
     ]
     reasons = line_reasons()
@@ -131,19 +131,6 @@ def described(
     }
 
 
-def _counts(preview: Preview) -> list[str]:
-    sits = ngettext("{count} new sit", "{count} new sits", preview.sits)
-    counts = [sits.format(count=f"{preview.sits:,}")]
-    if preview.others:
-        others = ngettext("{count} other record", "{count} other records", preview.others)
-        counts.append(others.format(count=f"{preview.others:,}"))
-    if preview.known:
-        counts.append(_("{count} there already").format(count=f"{preview.known:,}"))
-    if preview.unreadable:
-        counts.append(_("{count} can’t be read").format(count=f"{preview.unreadable:,}"))
-    return counts
-
-
 def _mood(word: str, count: int, feeling: str) -> str:
     becomes = feeling or _("nothing")
     return _("  “{word}” ({count}) becomes {feeling}").format(
@@ -163,12 +150,5 @@ def _undo(parts: Parts, *, as_json: bool) -> None:
     if as_json:
         print_json({"removed": undone.removed, "kept": undone.kept})
         return
-    removed = ngettext("{count} record taken out.", "{count} records taken out.", undone.removed)
-    click.echo(removed.format(count=f"{undone.removed:,}"))
-    if undone.kept:
-        kept = ngettext(
-            "{count} stays, as it was edited since.",
-            "{count} stay, as they were edited since.",
-            undone.kept,
-        )
-        click.echo(kept.format(count=f"{undone.kept:,}"))
+    for line in undone_words(undone):
+        click.echo(line)

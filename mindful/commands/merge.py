@@ -11,7 +11,7 @@ from mindful.commands.passphrase import passphrases_of
 from mindful.log.errors import LogTrouble
 from mindful.log.merging import Merged
 from mindful.parts import Parts
-from mindful.wording import _, ngettext
+from mindful.wording import _, merged_words
 
 
 @click.command()
@@ -38,24 +38,8 @@ def merge(context: click.Context, *, other: Path, as_json: bool) -> None:
         counts = {"added": merged.added, "changed": merged.changed, "removed": merged.removed}
         print_json(counts)
         return
-    for line in told(merged):
+    for line in merged_words(merged):
         click.echo(line)
-
-
-def told(merged: Merged) -> list[str]:
-    """What was done, in sentences."""
-    if merged == Merged(0, 0, 0):
-        return [_("Nothing new: this log has everything that’s in the other.")]
-    lines = []
-    added, changed, removed = merged.added, merged.changed, merged.removed
-    for count, words in (
-        (added, ngettext("{count} record came.", "{count} records came.", added)),
-        (changed, ngettext("{count} was edited there.", "{count} were edited there.", changed)),
-        (removed, ngettext("{count} was deleted there.", "{count} were deleted there.", removed)),
-    ):
-        if count:
-            lines.append(words.format(count=f"{count:,}"))
-    return lines
 
 
 def _merged(parts: Parts, other: Path, passphrase: str | None) -> Merged:

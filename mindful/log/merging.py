@@ -8,7 +8,7 @@ one winner. So the order of merging makes no difference, and merging twice chang
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from mindful.log.key import Key
 from mindful.log.opening import open_log
 from mindful.log.own_records import LATEST_STAMP
 from mindful.log.sealed import is_sealed
-from mindful.log.store import Change, Store
+from mindful.log.store import Change, Row, Store
 from mindful.log.swapping import copy_with_journals, fold, remove
 from mindful.log.telling import telling
 from mindful.log.unlocking import key_of_copy
@@ -98,6 +98,17 @@ class Merging:
         self._store = store
         self._discarded = discarded
 
+    def preview(self, other: Path, passphrase: str | None = None) -> Merged:
+        """What `merge` would do. No record is changed.
+
+        Raises:
+            LogTrouble: as `merge`.
+        """
+        with self._beside(other, passphrase), self._store.change() as change:
+            counts = _counted(change, kinds(change.rows).values(), other)
+            change.run("DROP TABLE temp.coming", {})
+        return msgspec.convert(counts, Merged, strict=False)
+
     def merge(self, other: Path, passphrase: str | None = None) -> Merged:
         """Bring another log in. It is only read; all of it is taken, or nothing.
 
@@ -109,23 +120,25 @@ class Merging:
             LogTrouble: ``merge-locked`` where a passphrase is needed, ``passphrase-wrong``,
                 ``merge-is-the-log``, or as `check_copy` for a file that is none of ours.
         """
-        path = self._store.path
-        if other.exists() and other.samefile(path):
-            raise LogTrouble("merge-is-the-log", path=str(other))
-        with _copied(other, path, passphrase) as (copy, key), self._store.beside(copy, key):
+        with self._beside(other, passphrase):
             merged, since = self._take(other)
         self._store.sweep()
         if since is not None:
             self._discarded(since)
         return merged
 
+    @contextlib.contextmanager
+    def _beside(self, other: Path, passphrase: str | None) -> Iterator[None]:
+        path = self._store.path
+        if other.exists() and other.samefile(path):
+            raise LogTrouble("merge-is-the-log", path=str(other))
+        with _copied(other, path, passphrase) as (copy, key), self._store.beside(copy, key):
+            yield
+
     def _take(self, other: Path) -> tuple[Merged, datetime | None]:
         with self._store.change() as change:
             every = kinds(change.rows).values()
-            for kind in every:
-                _refuse_nonsense(change, kind, other)
-            _find_coming(change, every)
-            (counts,) = change.rows(_COUNTS)
+            counts = _counted(change, every, other)
             for kind in every:
                 _bring(change, kind)
             change.run(_TAKE_TIME, {})
@@ -177,6 +190,15 @@ def _refuse_nonsense(change: Change, kind: Kind, other: Path) -> None:
     latest = {"latest": LATEST_STAMP}
     if change.rows(f"SELECT 1 FROM theirs.{kind.table} WHERE hlc >= :latest LIMIT 1", latest):
         raise LogTrouble("backup-damaged", path=str(other))
+
+
+def _counted(change: Change, every: Collection[Kind], other: Path) -> Row:
+    """How many of their records would come; which they are stands in ``temp.coming`` then."""
+    for kind in every:
+        _refuse_nonsense(change, kind, other)
+    _find_coming(change, every)
+    (counts,) = change.rows(_COUNTS)
+    return counts
 
 
 def _find_coming(change: Change, every: Iterable[Kind]) -> None:

@@ -26,6 +26,23 @@ def ask_for_sound(parent: QWidget, kind: SoundKind, then: Callable[[Path], None]
     _open(dialog, then)
 
 
+def ask_for_file(
+    parent: QWidget, title: str, filters: list[str], then: Callable[[Path], None]
+) -> None:
+    """Ask for a file that is there; `then` is called with it unless the person thinks better.
+
+    Args:
+        parent: over which it opens.
+        title: of the dialog.
+        filters: kinds of file, those shown first as the first one.
+        then: called with the file.
+    """
+    dialog = _dialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(filters)
+    _open(dialog, then)
+
+
 def ask_where_to_save(
     parent: QWidget,
     suggested: Path,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -16,6 +17,7 @@ from mindful.log.log import Log
 from mindful.log.records import Ended
 from mindful.ui.models import HelpLine
 from mindful.ui.pages.after import AfterPage
+from mindful.ui.pages.bringing_in import ImportPage
 from mindful.ui.pages.checkin import CheckInPage
 from mindful.ui.pages.countdown import CountdownPage
 from mindful.ui.pages.grounding import GroundingPage
@@ -23,6 +25,7 @@ from mindful.ui.pages.help import Help
 from mindful.ui.pages.history import HistoryPage
 from mindful.ui.pages.home import Home
 from mindful.ui.pages.journal import JournalPage
+from mindful.ui.pages.merging import MergePage
 from mindful.ui.pages.saving import SavePage
 from mindful.ui.pages.settings import Settings
 from mindful.ui.pages.sit import SitPage
@@ -388,6 +391,70 @@ def saving_now(guide: Guide) -> None:
     guide.afterwards(guide.app.steering.stop_saving)
 
 
+HISTORY = """full_date,date,weekday,time,mood,activities,note_title,note
+2026-03-01,March 1,Sunday,21:05,rad,walk | friends,,A long way round the lake.
+2026-03-02,March 2,Monday,21:40,meh,work,,
+2026-03-03,March 3,Tuesday,22:10,awful,work,,Too much of everything.
+2026-03-04,March 4,Wednesday,25:61,good,walk,,
+2026-13-05,March 5,Thursday,20:15,good,friends,,
+"""
+"""As Daylio writes it, with two lines that cannot be read."""
+
+
+def bring_in(guide: Guide) -> None:
+    """What is in another app's file."""
+    page = _import(guide)
+    guide.until(page.take.isVisible)
+
+
+def brought_in(guide: Guide) -> None:
+    """The same, once it came, and how it goes again."""
+    page = _import(guide)
+    guide.until(page.take.isVisible)
+    page.take.click()
+    guide.until(page.undo.isVisible)
+
+    def undo() -> None:
+        page.undo.click()
+        guide.until(lambda: not page.undo.isVisible())
+
+    guide.afterwards(undo)
+
+
+def _import(guide: Guide) -> ImportPage:
+    file = guide.folder / "daylio.csv"
+    file.write_text(HISTORY, encoding="utf-8")
+    guide.app.steering.go("settings")
+    guide.page("settings", Settings).privacy.bring_in.click()
+    page = guide.page("import", ImportPage)
+    page.choose.click()
+    _give(guide, file)
+    return page
+
+
+def merge(guide: Guide) -> None:
+    """What another computer's log would bring."""
+    other = guide.folder / "other.db"
+    guide.parts.desk.submit(lambda log: log.backups.write(other)).result()
+    with_one = Log(other, lambda: NOW)
+    with_one.journal.add("Written on the train.")
+    with_one.close()
+    guide.app.steering.go("settings")
+    guide.page("settings", Settings).privacy.merge.click()
+    page = guide.page("merge", MergePage)
+    page.choose.click()
+    _give(guide, other)
+    guide.until(page.merge.isVisible)
+
+
+def _give(guide: Guide, file: Path) -> None:
+    """Choose a file where one is asked for."""
+    dialog = guide.app.window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.selectFile(str(file))
+    dialog.accept()
+
+
 def exercise_errors(guide: Guide) -> None:
     """Two exercise files that cannot be used."""
     folder = guide.parts.paths.exercises
@@ -455,6 +522,9 @@ STOPS: tuple[Stop, ...] = (
     Stop("erasing", shown("erasing")),
     Stop("save", saving),
     Stop("saving", saving_now),
+    Stop("import", bring_in, main=True),
+    Stop("import-done", brought_in),
+    Stop("merge", merge),
     Stop("exercise-errors", exercise_errors),
 )
 """The whole tour. Those over no log come first."""

@@ -30,6 +30,8 @@ class PrivacySection(Section):
     hide_notes_toggled = Signal(bool)
     place_wanted = Signal()
     export_wanted = Signal()
+    import_wanted = Signal()
+    merge_wanted = Signal()
     backup_wanted = Signal()
     delete_wanted = Signal()
 
@@ -44,6 +46,10 @@ class PrivacySection(Section):
         self.hide_notes = Toggle(look, _("Hide note text in lists"))
         self.show_place = PillButton(look, _("Show"), "quiet", name=_("Show the folder"))
         self.export = PillButton(look, _("Export"), "outline", icon="download-simple")
+        self.bring_in = PillButton(look, _("Bring in"), "outline", name=_("Bring in a history"))
+        self.merge = PillButton(
+            look, _("Merge"), "outline", name=_("Bring in another computer’s log")
+        )
         self.back_up = PillButton(look, _("Back up"), "outline")
         self.delete = PillButton(look, _("Delete"), "danger", icon="trash")
         self._lock_told = Label(look, "", "small", "ink2", wrap=True)
@@ -106,10 +112,14 @@ class PrivacySection(Section):
 
     def _add_data_rows(self) -> None:
         look = self.look
-        export = _("A folder of plain text and a spreadsheet, readable without Mindful.")
+        export = _("As JSON, a table, or a page to share: readable without Mindful.")
+        history = _("From another app, or from an export. You see what is in it first.")
+        other = _("Of what both have, the later edit stays.")
         rows = (
             row(look, _("Where your data lives"), self.show_place, below=self._place),
             row(look, _("Export everything"), self.export, export),
+            row(look, _("Bring in a history"), self.bring_in, history),
+            row(look, _("Bring in another computer’s log"), self.merge, other),
             row(look, _("Back up to a drive"), self.back_up, below=self._copied),
         )
         self._when_exporting = (rows[1], _rules_of(self.add_rows(*rows))[0])
@@ -132,6 +142,8 @@ class PrivacySection(Section):
         self.hide_notes.toggled.connect(self.hide_notes_toggled)
         self.show_place.clicked.connect(self.place_wanted)
         self.export.clicked.connect(self.export_wanted)
+        self.bring_in.clicked.connect(self.import_wanted)
+        self.merge.clicked.connect(self.merge_wanted)
         self.back_up.clicked.connect(self.backup_wanted)
         self.delete.clicked.connect(self.delete_wanted)
 

@@ -11,6 +11,7 @@ from mindful.trouble import Trouble
 from mindful.ui.background import Background
 from mindful.ui.steering.again import sit_again
 from mindful.ui.steering.countdown import Countdown
+from mindful.ui.steering.data_way import DataWay
 from mindful.ui.steering.extra_way import ExtraWay
 from mindful.ui.steering.first_way import FirstWay
 from mindful.ui.steering.help_way import HelpWay
@@ -77,6 +78,7 @@ class Steering:
             read_log=self._read_log,
         )
         self._privacy_way = PrivacyWay(window, look, parts, self._background, self.go, self._erase)
+        self._data_way = DataWay(window, look, parts, self._background, self.go)
         self._countdown = Countdown(window, look, self._journey.begin, lambda: self.go("sit"))
         self._add_pages()
         window.navigated.connect(self.go)
@@ -170,6 +172,7 @@ class Steering:
         page = Settings(self._look)
         page.safety.help_wanted.connect(lambda: self.go("help"))
         self._privacy_way.connect(page.privacy)
+        self._data_way.connect(page.privacy)
         return page
 
     def _make_exercise_errors(self) -> ExerciseErrors:

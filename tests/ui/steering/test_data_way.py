@@ -1,0 +1,227 @@
+"""Bringing in and merging in the real window: real files, the real log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from mindful.app import App
+from mindful.log.key import Key
+from mindful.log.log import Log
+from mindful.log.records import Entry
+from mindful.log.sealing import change_key
+from mindful.parts import Parts
+from mindful.paths import find_paths
+from mindful.ui.pages.bringing_in import ImportPage
+from mindful.ui.pages.merging import MergePage
+from mindful.ui.pages.settings import Settings
+
+pytestmark = pytest.mark.window
+
+DAYLIO = """full_date,date,weekday,time,mood,activities,note_title,note
+2026-03-01,March 1,Sunday,21:05,rad,walk | friends,,A long way round the lake.
+2026-03-02,March 2,Monday,21:40,meh,work,,
+2026-13-05,March 5,Thursday,20:15,good,friends,,
+"""
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> Iterator[Parts]:
+    made = Parts(find_paths(tmp_path / "data"))
+    made.remember(welcomed=True, reduced_motion=True, speak=False)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def app(parts: Parts, qapp: QApplication, qtbot: QtBot) -> Iterator[App]:
+    app = App(qapp, parts.paths, parts)
+    app.open()
+    qtbot.waitUntil(lambda: app.window.current == "sit", timeout=10_000)
+    app.steering.go("settings")
+    yield app
+    app.close()
+
+
+def settings(app: App) -> Settings:
+    return cast("Settings", app.window.page("settings"))
+
+
+def import_page(app: App) -> ImportPage:
+    return cast("ImportPage", app.window.page("import"))
+
+
+def merge_page(app: App) -> MergePage:
+    return cast("MergePage", app.window.page("merge"))
+
+
+def give(app: App, file: Path) -> None:
+    dialog = app.window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(file))
+    dialog.close()
+
+
+def look_through(app: App, qtbot: QtBot, file: Path) -> ImportPage:
+    settings(app).privacy.bring_in.click()
+    page = import_page(app)
+    page.choose.click()
+    give(app, file)
+    qtbot.waitUntil(lambda: page.take.isVisible() or page.notice.isVisible(), timeout=10_000)
+    return page
+
+
+def entries(parts: Parts) -> list[str]:
+    def read(log: Log) -> list[str]:
+        pages = log.journal.read(log.journal.keys())
+        return [page.text for page in pages if isinstance(page, Entry)]
+
+    return parts.desk.submit(read).result()
+
+
+def test_a_file_is_shown_first_brought_in_and_taken_out_again(
+    app: App, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "daylio.csv"
+    file.write_text(DAYLIO, encoding="utf-8")
+    page = look_through(app, qtbot, file)
+    assert page._told.text() == "daylio.csv: 0 new sits, 2 other records, 1 can’t be read."
+    assert page._format.text().startswith("Daylio. What is new is of 1 March 2026")
+    assert page.bad.words == "line 4: the date or time can’t be read"
+    assert page.zone.isVisible()
+    assert page.moods["rad"].choice == "joyful"
+    assert entries(parts) == []
+    page.moods["meh"].chosen.emit("tired")
+    page.take.click()
+    qtbot.waitUntil(page.undo.isVisible, timeout=10_000)
+    assert page._told.text().startswith("Brought in: 0 new sits, 2 other records")
+    written = "\n".join(entries(parts))
+    assert "tired" in written
+    assert "joyful" in written
+    page.undo.click()
+    qtbot.waitUntil(lambda: "taken out" in page._told.text(), timeout=10_000)
+    assert page._told.text() == "2 records taken out."
+    assert entries(parts) == []
+    qtbot.waitUntil(lambda: not page.undo.isVisible())
+
+
+def test_the_zone_chosen_is_that_of_what_comes(
+    app: App, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "insight.csv"
+    file.write_text(
+        "Started At,Duration,Preset,Activity\n03/01/2026 21:05:00,0:20:00,,Meditation\n"
+    )
+    page = look_through(app, qtbot, file)
+    page.zone.set_chosen("Asia/Tokyo")
+    page.zone.chosen.emit("Asia/Tokyo")
+    qtbot.waitUntil(lambda: not app.steering._data_way._import._reading)  # type: ignore[union-attr]  # it was made with its page
+    page.take.click()
+    qtbot.waitUntil(page.undo.isVisible, timeout=10_000)
+    (sit,) = parts.desk.submit(lambda log: tuple(log.history.find())).result()
+    assert sit.started_there.isoformat() == "2026-03-01T21:05:00+09:00"
+
+
+def test_what_cannot_be_read_is_said_and_nothing_is_kept(
+    app: App, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "picture.csv"
+    file.write_bytes(bytes(range(256)) * 20)
+    page = look_through(app, qtbot, file)
+    assert not page.take.isVisible()
+    assert "Nothing was changed" in page.notice._detail.text()
+    assert page.choose.isVisible()
+
+
+def test_leaving_forgets_the_file_and_keys_do_what_the_buttons_do(
+    app: App, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "daylio.csv"
+    file.write_text(DAYLIO, encoding="utf-8")
+    page = look_through(app, qtbot, file)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert app.window.current == "settings"
+    assert (page._told.text(), page.bad.words, page.moods) == ("", "", {})
+    look_through(app, qtbot, file)
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow, timeout=10_000)
+    page.take.setFocus()
+    QTest.keyClick(page.take, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.undo.isVisible, timeout=10_000)
+
+
+def test_a_whole_log_is_led_on_to_the_merge(
+    app: App, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = another_log(tmp_path / "other.db")
+    settings(app).privacy.bring_in.click()
+    import_page(app).choose.click()
+    give(app, file)
+    qtbot.waitUntil(lambda: app.window.current == "merge", timeout=10_000)
+    qtbot.waitUntil(merge_page(app).merge.isVisible, timeout=10_000)
+
+
+def another_log(path: Path, passphrase: str = "") -> Path:
+    log = Log(path, lambda: datetime.now(UTC))
+    log.journal.add("Written on the train.")
+    log.close()
+    if passphrase:
+        change_key(path, None, Key.derived(passphrase, b"saltsaltsaltsalt"))
+    return path
+
+
+def test_another_log_is_merged_once_and_then_has_nothing_new(
+    app: App, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = another_log(tmp_path / "other.db")
+    page = merge_page(app)
+    for told in (
+        "1 record is new here.",
+        "Nothing new: this log has everything that’s in the other.",
+    ):
+        app.steering.go("settings")
+        settings(app).privacy.merge.click()
+        page.choose.click()
+        give(app, file)
+        qtbot.waitUntil(page.merge.isVisible, timeout=10_000)
+        assert page._told.text() == told
+        if page.merge.isEnabled():
+            assert entries(parts) == []
+            page.merge.click()
+            qtbot.waitUntil(lambda: page._told.text() == "1 record came.", timeout=10_000)
+    assert entries(parts) == ["Written on the train."]
+
+
+def test_a_locked_log_asks_for_its_passphrase(
+    app: App, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = another_log(tmp_path / "other.db", "a quiet place")
+    settings(app).privacy.merge.click()
+    page = merge_page(app)
+    page.choose.click()
+    give(app, file)
+    qtbot.waitUntil(page.passphrase.isVisible, timeout=10_000)
+    page.passphrase.setText("no idea")
+    page.unlock.click()
+    qtbot.waitUntil(lambda: page._told.text().startswith("That didn’t match"), timeout=10_000)
+    assert page.passphrase.text() == ""
+    page.passphrase.setText("a quiet place")
+    QTest.keyClick(page.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.merge.isVisible, timeout=10_000)
+    page.merge.click()
+    qtbot.waitUntil(lambda: page._told.text() == "1 record came.", timeout=10_000)
+
+
+def test_while_locked_the_passphrase_comes_first(app: App, parts: Parts, qtbot: QtBot) -> None:
+    parts.desk.set_passphrase("a quiet place").result()
+    parts.desk.lock().result()
+    settings(app).privacy.bring_in.click()
+    assert app.window.current == "locked"
