@@ -24,6 +24,12 @@ SELECT uuid FROM sits WHERE {kept} AND substr(uuid, 1, :length) = :beginning LIM
 _IDS = "SELECT uuid FROM sits WHERE {kept} AND id IN (SELECT value FROM json_each(:keys))"
 _FOUND = "SELECT sits.id FROM sits WHERE {where} ORDER BY {order} LIMIT :limit"
 _COUNT = "SELECT count(*) AS sits FROM sits WHERE {where}"
+_STRENGTH = """
+SELECT intensity_before AS before, intensity_after AS after FROM sits
+WHERE {kept} AND intensity_before IS NOT NULL AND intensity_after IS NOT NULL AND uuid IS NOT :sit
+    AND started_at <= coalesce((SELECT started_at FROM sits WHERE uuid = :sit), started_at)
+ORDER BY started_at DESC, id DESC LIMIT 1
+"""
 _SUMS = """
 SELECT {begins} AS begins, sits, seconds FROM (
     SELECT {number} AS number, count(*) AS sits, sum(sat_seconds) AS seconds
@@ -117,6 +123,16 @@ class History:
     def last(self) -> Sit | None:
         """The newest sit."""
         return next(iter(self.find(limit=1)), None)
+
+    def strength_before(self, sit: str | None) -> tuple[int | None, int | None]:
+        """Strength before and after the last sit that says both, of those not after `sit`.
+
+        Args:
+            sit: the id of a sit, which does not count itself; None to ask for the newest.
+        """
+        rows = self._store.rows(_STRENGTH.format(kept=KEPT), {"sit": sit})
+        both = [(row["before"], row["after"]) for row in rows] or [(None, None)]
+        return msgspec.convert(both[0], tuple[int | None, int | None])
 
     def lately(self, count: int) -> tuple[str, ...]:
         """Ids of the exercises sat last, each once, newest first, `count` at most.

@@ -144,6 +144,22 @@ def test_each_exercise_remembers_how_it_was_sat_last(log: Log, hands: Hands) -> 
     }
 
 
+def test_the_strength_of_the_last_sit_that_says_both(log: Log, hands: Hands) -> None:
+    assert log.history.strength_before(None) == (None, None)
+    ids = []
+    for before, after in ((4, 5), (6, 3), (7, None), (None, 9), (5, 6)):
+        hands.move(hours=5)
+        sit = log.sits.begin(a_sit(intensity_before=before))
+        log.sits.finish(sit.id, Ended.FINISHED, 60)
+        log.sits.reflect(sit.id, intensity_after=after)
+        ids.append(sit.id)
+    told = [log.history.strength_before(sit) for sit in ids]
+    assert told == [(None, None), (4, 5), (6, 3), (6, 3), (6, 3)]
+    assert log.history.strength_before(None) == (5, 6)
+    log.sits.discard(ids[1])
+    assert log.history.strength_before(ids[-1]) == (4, 5)
+
+
 def test_the_first_and_the_last_day_of_all_are_days(log: Log, hands: Hands) -> None:
     sit = kept(log, hands, Sat(hands.now, 300, "breath", ()))
     assert log.history.find(since=date.min, until=date.max) == (sit,)

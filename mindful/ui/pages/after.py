@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from mindful.sit.safety import UNSAID, Care, Felt, Offer, offered
 from mindful.ui.controls import Label, PillButton, Scroll
 from mindful.ui.look import Look
 from mindful.ui.pages.after_cards import HardCard, NoteCard, NowCard
@@ -41,10 +42,13 @@ class AfterPage(Land):
     ground_asked = Signal()
     gentler_asked = Signal()
     person_wanted = Signal()
+    help_wanted = Signal()
+    walk_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, LAND)
         self._before: int | None = None
+        self._last = UNSAID
         self._compact = False
         self.orb = Orb(look, ORB, self)
         self.title = Label(look, role="display", wrap=True)
@@ -64,6 +68,7 @@ class AfterPage(Land):
     def set_view(self, view: AfterView) -> None:
         """Begins to ask about this sit."""
         self._before = view.before
+        self._last = UNSAID
         self.title.setText(title_words(view))
         self._what.setText(what_words(view))
         self._came.setText(came_words(view))
@@ -74,6 +79,11 @@ class AfterPage(Land):
         self.note.begin(view.note)
         self.hard.offer_gentler(offered=view.offers_gentler)
         self.set_notice("")
+        self._settle()
+
+    def set_last(self, felt: Felt) -> None:
+        """How strong it was in the last sit before this one that says before and after."""
+        self._last = felt
         self._settle()
 
     def set_notice(self, text: str) -> None:
@@ -87,10 +97,14 @@ class AfterPage(Land):
         return AfterAnswer(self.now.strength.strength, self.now.able.strength, self.note.area.words)
 
     @property
+    def offer(self) -> Offer:
+        """What is offered at the strength that stands there now."""
+        return offered(Felt(self._before, self.now.strength.strength), self._last, over=True)
+
+    @property
     def risen(self) -> bool:
-        """Whether the card for hard sits stands at the top: it is stronger now than before."""
-        after = self.now.strength.strength
-        return self._before is not None and after is not None and after > self._before
+        """Whether the card for hard sits stands at the top: it is stronger now, or strong."""
+        return self.offer.care is not Care.NONE
 
     def set_compact(self, compact: bool) -> None:
         """One column with a fixed bar at the foot, or two columns."""
@@ -152,6 +166,8 @@ class AfterPage(Land):
         self.hard.ground_asked.connect(self.ground_asked)
         self.hard.gentler_asked.connect(self.gentler_asked)
         self.hard.person_wanted.connect(self.person_wanted)
+        self.hard.help_wanted.connect(self.help_wanted)
+        self.hard.walk_asked.connect(self.walk_asked)
         self.discard.clicked.connect(self.discarded)
         self.save.clicked.connect(self._save)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -165,6 +181,7 @@ class AfterPage(Land):
 
     def _settle(self) -> None:
         """Puts the cards in their order for this width, and for how the sit went."""
+        self.hard.show_offer(self.offer)
         side = COMPACT_SIDE if self._compact else SIDE
         self._column.setContentsMargins(side, 24 if self._compact else 48, side, 20)
         for column in (self._left, self._right):

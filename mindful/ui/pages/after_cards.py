@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from mindful.sit.safety import Offer, Way
 from mindful.ui.controls import Card, Label, RowButton, Rule, TextArea
 from mindful.ui.controls.pair import Pair
 from mindful.ui.look import Look
+from mindful.ui.pages.after_words import hard_words
 from mindful.ui.paint.strength import StrengthRow, paint_before_ring
 from mindful.wording import _
 
@@ -117,37 +119,52 @@ class NoteCard(Card):
 
 
 class HardCard(Card):
-    """For a sit that was hard: three ways on, none of them asked for."""
+    """For a sit that was hard: a few ways on, none of them asked for."""
 
     ground_asked = Signal()
     gentler_asked = Signal()
     person_wanted = Signal()
+    walk_asked = Signal()
+    help_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.column.setContentsMargins(26, 24, 26, 10)
-        words = _(
-            "Sitting can stir things up. That isn’t failing, and you don’t have to carry it "
-            "alone. Any of these is all right, or none."
-        )
-        self.column.addWidget(Label(look, _("Was this hard?"), role="heading", wrap=True))
+        self.heading = Label(look, role="heading", wrap=True)
+        self.words = Label(look, colour="ink2", wrap=True)
+        self.column.addWidget(self.heading)
         self.column.addSpacing(4)
-        self.column.addWidget(Label(look, words, colour="ink2", wrap=True))
+        self.column.addWidget(self.words)
         self.column.addSpacing(24)
-        self._ways = (
-            self._way(_("Ground me for a few minutes"), "anchor-simple", self.ground_asked),
-            self._way(_("Make the next sit gentler"), "hand", self.gentler_asked),
-            self._way(_("Reach a person"), "phone", self.person_wanted),
-        )
+        self._ways = {
+            Way.MINUTE: self._way(_("Ground me for a minute"), "anchor-simple", self.ground_asked),
+            Way.GROUND: self._way(
+                _("Ground me for a few minutes"), "anchor-simple", self.ground_asked
+            ),
+            Way.WALK: self._way(_("Walk instead"), "footprints", self.walk_asked),
+        }
+        self._gentler = self._way(_("Make the next sit gentler"), "hand", self.gentler_asked)
+        self._ways[Way.PERSON] = self._way(_("Reach a person"), "phone", self.person_wanted)
+        self._ways[Way.HELP] = self._way(_("Help"), "lifebuoy", self.help_wanted)
 
     @property
     def rows(self) -> tuple[RowButton, ...]:
-        """The ways on, in order."""
-        return tuple(row for _rule, row in self._ways)
+        """The ways on that are offered, in order."""
+        rows = self.findChildren(RowButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return tuple(row for row in rows if not row.isHidden())
+
+    def show_offer(self, offer: Offer) -> None:
+        """Says what fits how it is now, and shows the ways on from there."""
+        heading, words = hard_words(offer.care)
+        self.heading.setText(heading)
+        self.words.setText(words)
+        for way, parts in self._ways.items():
+            for part in parts:
+                part.setVisible(way in offer.ways)
 
     def offer_gentler(self, *, offered: bool) -> None:
         """Shows or leaves out the gentler next sit."""
-        for widget in self._ways[1]:
+        for widget in self._gentler:
             widget.setVisible(offered)
 
     def _way(self, words: str, icon: str, asked: SignalInstance) -> tuple[QWidget, RowButton]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mindful.sit.safety import Care
 from mindful.ui.pages.number_words import listed, number_words
 from mindful.ui.pages.when import span_words
 from mindful.ui.sit_models import AfterView
@@ -35,6 +36,27 @@ def came_words(view: AfterView) -> str:
     if view.feelings:
         return _("You came in {feelings}.").format(feelings=listed(view.feelings))
     return _("You noticed it {places}.").format(places=places) if places else ""
+
+
+def hard_words(care: Care) -> tuple[str, str]:
+    """Heading and sentences of the card for hard sits: no praise, no blame, nothing foretold."""
+    stirred = _(
+        "Sitting can stir things up. That isn’t failing, and you don’t have to carry it "
+        "alone. Any of these is all right, or none."
+    )
+    near = _(
+        "It often is, after some time close to it. A minute of grounding is here, if you’d like it."
+    )
+    rest = _(
+        "This can happen. For now, a rest from inward practice is a good choice: walking or "
+        "grounding, and speaking to someone."
+    )
+    said = {
+        Care.RISEN: (_("A little stronger now"), near),
+        Care.HARD: (_("This can happen"), stirred),
+        Care.REST: (_("Stronger, two sits running"), rest),
+    }
+    return said.get(care, (_("Was this hard?"), stirred))
 
 
 def _length(minutes: int, *, start: bool) -> str:

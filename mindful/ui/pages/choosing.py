@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from mindful.sit.safety import Care, Felt, offered
 from mindful.ui.sit_models import CheckInAnswer, Word
-
-GROUNDING_FROM = 8
-"""Strength from which grounding first is suggested."""
 
 
 class Choosing(QObject):
@@ -44,7 +42,7 @@ class Choosing(QObject):
     @property
     def suggests_grounding(self) -> bool:
         """Whether the feeling is so strong that grounding first is a good choice."""
-        return self._strength is not None and self._strength >= GROUNDING_FROM
+        return offered(Felt(self._strength), over=False).care is Care.STRONG
 
     @property
     def shows_help(self) -> bool:

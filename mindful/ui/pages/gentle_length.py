@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-GENTLE = 5
-"""Minutes offered first where a feeling is strong."""
+from mindful.sit.safety import GENTLE_MINUTES
 
 
 class GentleLength:
@@ -39,7 +38,7 @@ class GentleLength:
             return
         self._strong = strong
         if not self._chosen:
-            gentle = min(self._before, max(GENTLE, self._least))
+            gentle = min(self._before, max(GENTLE_MINUTES, self._least))
             self.minutes = gentle if strong else self._before
 
     def step(self, by: int) -> None:

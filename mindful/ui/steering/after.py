@@ -11,6 +11,7 @@ from mindful.exercises.slots import within
 from mindful.log.records import Ended, Sit
 from mindful.parts import Parts
 from mindful.sit.choice import Choice
+from mindful.sit.safety import Felt
 from mindful.trouble import Trouble
 from mindful.ui.background import Background
 from mindful.ui.pages.after import AfterPage
@@ -56,6 +57,7 @@ class AfterSteering:
                 asks_strength="feeling" in choice.exercise.asks and bool(choice.answers.feelings),
             )
         )
+        self._look_back(sit)
 
     def show_kept(self, sit: Sit) -> None:
         """Ask about a sit of some time ago."""
@@ -74,6 +76,7 @@ class AfterSteering:
                 numbers=not self._parts.settings.hide_numbers,
             )
         )
+        self._look_back(sit.id)
 
     def save(self, answer: AfterAnswer, then: Callable[[], None]) -> None:
         """Keep the answers, then go on; where that fails the note stays on the screen."""
@@ -103,6 +106,17 @@ class AfterSteering:
             self._parts.desk.submit(partial(_reflect, sit=sit, answer=answer)), done, self._failed
         )
 
+    def _look_back(self, sit: str | None) -> None:
+        """Whether it was stronger after the last sit too; a log that cannot say changes nothing."""
+
+        def told(felt: Felt) -> None:
+            if self._sit == sit:
+                self._page.set_last(felt)
+
+        self._background.when(
+            self._parts.desk.submit(partial(_felt_last, sit=sit)), told, lambda _: None
+        )
+
     def _draft(self, note: str) -> None:
         sit = self._sit
         if sit is not None:
@@ -113,6 +127,10 @@ class AfterSteering:
 
     def _failed(self, trouble: Trouble) -> None:
         self._page.set_notice(tell(trouble))
+
+
+def _felt_last(log: Log, sit: str | None) -> Felt:
+    return Felt(*log.history.strength_before(sit))
 
 
 def _reflect(log: Log, sit: str, answer: AfterAnswer) -> Sit:

@@ -226,9 +226,15 @@ class Steering:
         page.discarded.connect(self._journey.discard)
         page.ground_asked.connect(self._journey.ground)
         page.person_wanted.connect(lambda: self.go("help"))
+        page.help_wanted.connect(lambda: self.go("help"))
+        page.walk_asked.connect(self._walk)
         return page
 
     # Ways
+
+    def _walk(self) -> None:
+        self.chosen.take("walking")
+        self.go("sit")
 
     def go(self, name: str) -> None:
         """To a page, by the rail or a key."""

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 
+from mindful.sit.safety import Care, Felt
 from mindful.ui.pages.after import AfterPage
-from mindful.ui.pages.after_words import came_words, title_words
+from mindful.ui.pages.after_words import came_words, hard_words, title_words
 from mindful.ui.pages.number_words import number_words
 from mindful.ui.pages.when import day_words, span_words, time_words
 from mindful.ui.sit_models import AfterAnswer
@@ -150,6 +151,57 @@ def test_higher_than_before_lets_the_card_rise_and_says_nothing(
     assert page.title.text() == title
     page.now.strength.set_strength(6)
     qtbot.waitUntil(lambda: page.hard.y() > page.now.y())
+
+
+STRENGTHS = {
+    # strength now after 6 before, last sit: heading, ways on
+    (6, None): ("Was this hard?", ("Ground me for a few minutes", "Reach a person")),
+    (7, None): ("A little stronger now", ("Ground me for a minute", "Reach a person")),
+    (8, None): ("This can happen", ("Ground me for a few minutes", "Reach a person", "Help")),
+    (7, Felt(2, 3)): (
+        "Stronger, two sits running",
+        ("Ground me for a few minutes", "Walk instead", "Reach a person", "Help"),
+    ),
+}
+
+
+@pytest.mark.window
+@pytest.mark.parametrize("row", STRENGTHS, ids=str)
+def test_what_is_offered_follows_how_strong_it_is(
+    page: AfterPage, row: tuple[int, Felt | None]
+) -> None:
+    now, last = row
+    if last is not None:
+        page.set_last(last)
+    page.now.strength.set_strength(now)
+
+    heading, ways = STRENGTHS[row]
+    assert page.hard.heading.text() == heading
+    assert tuple(way.words for way in page.hard.rows) == ways
+
+
+@pytest.mark.window
+def test_another_sit_knows_nothing_of_the_last_ones_rise(page: AfterPage) -> None:
+    page.set_last(Felt(2, 3))
+    page.set_view(AFTER)
+    page.now.strength.set_strength(7)
+    assert page.offer.care is Care.RISEN
+
+
+@pytest.mark.window
+def test_walking_and_help_are_one_press_away(qtbot: QtBot, page: AfterPage) -> None:
+    page.set_last(Felt(2, 3))
+    page.now.strength.set_strength(7)
+    _ground, walk, _person, helping = page.hard.rows
+    for row, signal in ((walk, page.walk_asked), (helping, page.help_wanted)):
+        with qtbot.waitSignal(signal):
+            QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+
+
+def test_no_praise_where_it_was_hard() -> None:
+    for care in Care:
+        said = " ".join(hard_words(care)).casefold()
+        assert not {"well done", "good job", "great", "proud", "!"} & set(said.split())
 
 
 @pytest.mark.window
