@@ -16,6 +16,7 @@ import msgspec
 from mindful import __version__
 from mindful.exercises.timeline import RATE
 from mindful.parts import Parts
+from mindful.paths import at_home
 from mindful.preflight import look, try_sound
 from mindful.sit.measures import Measures
 from mindful.sit.measuring import Measure
@@ -52,12 +53,6 @@ def diagnose(parts: Parts) -> Diagnosis:
 def told_of(measure: Measure) -> str:
     """One sit in a few sentences."""
     return " ".join(filter(None, (_bells(measure), _gaps(measure), _voice(measure))))
-
-
-def at_home(path: Path, home: Path) -> str:
-    """A path that does not tell the person's name: the home folder is "~"."""
-    inside = path.is_relative_to(home)
-    return f"~/{path.relative_to(home).as_posix()}" if inside else str(path)
 
 
 def _facts(parts: Parts) -> Iterator[Fact]:

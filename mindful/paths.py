@@ -87,3 +87,9 @@ def private_folder(folder: Path) -> None:
         folder.chmod(0o700)
     except OSError as error:
         raise Trouble("folder-unusable", path=str(folder)) from error
+
+
+def at_home(path: Path, home: Path) -> str:
+    """A path that does not tell the person's name: the home folder is "~"."""
+    inside = path.is_relative_to(home)
+    return f"~/{path.relative_to(home).as_posix()}" if inside else str(path)

@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "sitting",
         "preflight",
         "diagnosis",
+        "paths",
         "rendering_job",
         "rendering_process",
         "assets",

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from mindful.diagnosis import at_home, diagnose, told_of
+from mindful.diagnosis import diagnose, told_of
 from mindful.exercises.timeline import RATE
 from mindful.log.log import Log
 from mindful.parts import Parts
-from mindful.paths import Paths
+from mindful.paths import Paths, at_home
 from mindful.sit.measures import Measures
 from mindful.sit.measuring import Measure, Strike
 from tests.log.aids import Hands, keep_sits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -65,6 +66,7 @@ def _lead_through(guide: Guide, stops: tuple[Stop, ...], size: str, target: Path
 
 def _save(guide: Guide, file: Path) -> None:
     guide.picture().save(str(file), quality=SMALLEST)
+    sys.stdout.write(f"{file}\n")
 
 
 def _arguments() -> argparse.Namespace:

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from mindful.exercises.answers import answers_from
+from mindful.exercises.live import Change
 from mindful.log.log import Log
 from mindful.log.records import Ended
 from mindful.ui.models import HelpLine
@@ -233,7 +234,9 @@ def _sit(guide: Guide) -> SitPage:
     page = guide.page("sitting", SitPage)
     exercise = guide.parts.library.find("sit-with-it")
     guide.app.window.show_page("sitting")
-    page.set_view(SitView(title=exercise.title, levels=Levels(), ambience="Soft rain"))
+    view = SitView(title=exercise.title, levels=Levels(), ambience="Soft rain", time_addable=True)
+    page.set_view(view)
+    page.set_offers(frozenset(Change))
     page.set_phase(exercise.phase[0].name)
     page.set_bells((0.0, 0.998))
     page.set_time_left(684)

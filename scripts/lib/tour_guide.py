@@ -46,7 +46,8 @@ class Guide:
 
     def __init__(self, qt: QApplication, *, filled: bool = True, **settings: object) -> None:
         self._qt = qt
-        self.folder = Path(tempfile.mkdtemp())
+        # At home, as a person's files are: the page that tells where they lie says so.
+        self.folder = Path(tempfile.mkdtemp(dir=Path.home()))
         paths = find_paths(self.folder / "mindful")
         if filled:
             fill(paths.log)

@@ -88,7 +88,7 @@ class CheckInPage(QWidget):
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if compact else direction.LeftToRight)
         side = NARROW if compact else MARGIN
-        self._content.setContentsMargins(side, 17, side, 14)
+        self._content.setContentsMargins(side, 17, side, 8)
         self.feelings.set_compact(compact=compact)
         self.places.set_compact(compact=compact)
         self.strength.set_compact(compact=compact)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
 from mindful.parts import Parts
+from mindful.paths import at_home
 from mindful.sit.choice import SILENT, Choice
 from mindful.trouble import Trouble
 from mindful.ui.background import Background
@@ -149,7 +151,7 @@ class SettingsSteering:
                 phrases=self._personal.phrases,
                 numbers=not settings.hide_numbers,
                 day_ends=settings.day_ends.hour,
-                log_place=str(log),
+                log_place=at_home(log, Path.home()),
                 log_size=file_size(size) if size else "",
                 encrypted=self._parts.desk.encrypted,
                 locked=self._parts.desk.locked,
