@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mindful.ui.bottom_bar import BottomBar
 from mindful.ui.controls.ground_me import MARGIN, GroundMeButton
-from mindful.ui.fade import CrossFade
+from mindful.ui.fade import CrossFade, picture_of, picture_shown
 from mindful.ui.look import Look
 from mindful.ui.page import Acting, Focusing, Responsive
 from mindful.ui.rail import Place, Rail, TopRow
@@ -136,6 +136,8 @@ class Window(QWidget):
     ) -> None:
         """Shows a page: the old one fades into it, and the focus goes to its first place.
 
+        The first frame is painted when this returns, so that what is slow can come after it.
+
         Args:
             name: of the page.
             reason: why; with a keyboard's reason the focus ring is drawn.
@@ -143,7 +145,7 @@ class Window(QWidget):
         page = self.page(name)
         if name == self._current:
             return
-        before = self.grab() if self._can_fade() else None
+        before = picture_shown(self) if self._can_fade() else None
         self._leave()
         self._current = name
         self._rail.show_current(name)
@@ -153,10 +155,12 @@ class Window(QWidget):
         page.stackUnder(self.ground)
         if isinstance(page, Focusing):
             page.take_focus(reason)
-        if before is not None:
-            self._fade = CrossFade(before, self.grab(), self.look.duration("page"), self)
-            self._fade.begin()
         self.ground.raise_()
+        if before is not None:
+            self._fade = CrossFade(before, picture_of(self), self.look.duration("page"), self)
+            self._fade.begin(self.ground)
+        elif self.isVisible():
+            self.repaint()
 
     def toggle_full_screen(self) -> None:
         """Takes the whole screen, or gives it back."""

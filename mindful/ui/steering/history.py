@@ -87,9 +87,12 @@ class HistorySteering:
             page, parts, background, keys=self._keys_of, changed=self.refresh, reopen=self._open
         )
 
+    def show_known(self) -> None:
+        """Show numbers or hide them, before anything is seen."""
+        self._page.show_numbers(numbers=not self._parts.settings.hide_numbers)
+
     def refresh(self, row: int = -1) -> None:
         """Ask the log and show what it says; come back to a row where one is given."""
-        self._page.show_numbers(numbers=not self._parts.settings.hide_numbers)
         self._begin("options")
         self._ask(pictures=True, row=row)
 

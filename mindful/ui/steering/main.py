@@ -246,13 +246,9 @@ class Steering:
         self._help_way.remember_where(name)
         if self._lock_way.holds(name):
             return
-        if name == "sit":
-            self.stations.home.show_all()
-            self.stations.home.refresh()
-        self.stations.refresh(name)
+        self.stations.show_known(name)
         self._window.show_page(name)
-        if name == "sit":
-            self.stations.home.prepare()
+        self.stations.refresh(name)
 
     def _set_up_a_voice(self) -> None:
         self.go("settings")

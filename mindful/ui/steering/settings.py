@@ -74,10 +74,13 @@ class SettingsSteering:
         self._personal = PersonalSteering(page.personal, parts, chosen, background, self._show)
         self._connect()
 
-    def refresh(self) -> None:
-        """Show what is set, and ask for what is not known yet."""
+    def show_known(self) -> None:
+        """Show what is set."""
         self._page.sounds.show_notice(None)
         self._show()
+
+    def refresh(self) -> None:
+        """Ask for what is not known yet."""
         self._measure_lines()
         voices = self._parts.soon(self._list_voices)
         self._background.when(voices, self._know_voices, lambda _: None)
@@ -190,6 +193,7 @@ class SettingsSteering:
 
     def _looked(self, voice: VoiceInfo | None) -> None:
         self._voice_known(voice)
+        self.show_known()
         self.refresh()
 
     def _speak(self, on: bool) -> None:

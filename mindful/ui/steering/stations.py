@@ -55,9 +55,21 @@ class Stations:
         self._parts = parts
         self._background = background
 
+    def show_known(self, name: str) -> None:
+        """Show on the page of that name what is known without asking; it is about to be seen."""
+        if name == "sit":
+            self.home.show_all()
+        elif name == "history":
+            self.history.show_known()
+        elif name == "settings":
+            self.settings.show_known()
+
     def refresh(self, name: str) -> None:
-        """Fill the page of that name, where it shows what was kept."""
-        if name == "history":
+        """Ask for the rest of what the page of that name shows; it is seen by now."""
+        if name == "sit":
+            self.home.refresh()
+            self.home.prepare()
+        elif name == "history":
             self.history.refresh()
         elif name == "journal":
             self.journal.refresh()
