@@ -21,7 +21,7 @@ TEXT, CAPTION = 4.5, 7.0
 
 @pytest.mark.parametrize("filled", [False, True])
 def test_every_text_is_clear(qapp: QApplication, filled: bool) -> None:
-    assert faint_on_the_tour(qapp, filled, each=2) == []
+    assert faint_on_the_tour(qapp, filled, each=len(THEMES)) == []
 
 
 @pytest.mark.long

@@ -53,7 +53,7 @@ Size = tuple[int, int, float]
 
 @pytest.mark.parametrize("filled", [False, True])
 def test_every_page_has_room(qapp: QApplication, filled: bool) -> None:
-    wrong = complaints(qapp, filled, SAMPLE, step=3)
+    wrong = complaints(qapp, filled, SAMPLE, step=5)
     assert not wrong, "\n".join(wrong)
 
 
@@ -67,7 +67,7 @@ def test_every_page_has_room_in_every_size(qapp: QApplication, filled: bool) -> 
 
 def test_longer_words_have_room(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     speak_longer(monkeypatch)
-    wrong = complaints(qapp, True, ((1180, 780, 1.0), (420, 600, 1.0)), 3, HOURS)
+    wrong = complaints(qapp, True, ((1180, 780, 1.0), (420, 600, 1.0)), 5, HOURS)
     assert not wrong, "\n".join(wrong)
 
 

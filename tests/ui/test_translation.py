@@ -21,7 +21,7 @@ ELSEWHERE = (
     "Invalid value (at line 1, column 6)",  # what the reader of a file says of it
     "title: Expected `str`, got `int`",
 )
-FACTS = re.compile(r"^/|\.toml:\d|^[\d.,]+ [kMG]i?B$|Python \d|^test:plain$|^PulseAudio$")
+FACTS = re.compile(r"^[~/]|\.toml:\d|^[\d.,]+ [kMG]i?B$|Python \d|^test:plain$|^PulseAudio$")
 """Paths, sizes, versions and names of programs."""
 
 
