@@ -34,9 +34,6 @@ EVERY = tuple(
 )
 
 STILL_TIGHT = (
-    "sit",
-    "sit-sounds",
-    "sit-ending",
     "ground-me",
     "ground-me-asking",
     "history-sit",

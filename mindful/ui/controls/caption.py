@@ -80,6 +80,12 @@ class Caption(QWidget):
         """How many lines the text takes at most in one of its captions."""
         return max((len(page) for page in self._pages()), default=0)
 
+    def set_grow(self, grow: float) -> None:
+        """Takes another size of the letters, against a caption's in the sit."""
+        if grow != self._grow:
+            self._grow = grow
+            self._restyle()
+
     def set_announcing(self, *, announces: bool) -> None:
         """Whether a screen reader is told each caption; off where a voice speaks it."""
         self._announces = announces

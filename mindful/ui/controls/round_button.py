@@ -47,6 +47,7 @@ class RoundButton(PaintedButton):
         self._size = size
         self._primary = primary
         self._filled = filled
+        self._growth: float | None = None
         super().__init__(look, words, name=name, parent=parent)
 
     def set_icon(self, icon: str) -> None:
@@ -59,14 +60,36 @@ class RoundButton(PaintedButton):
         self._inner = inner
         self.update()
 
+    @property
+    def usual_diameter(self) -> int:
+        """Pixels of the labelled circle at the design's text size."""
+        return self._size
+
+    def set_bare(self, growth: float | None) -> None:
+        """Leaves out the label, the circle `growth` times its size; None brings the label back.
+
+        The label is then the tooltip.
+        """
+        if growth != self._growth:
+            self._growth = growth
+            self.setToolTip("" if growth is None else self.accessibleName())
+            self.updateGeometry()
+            self.update()
+
     def diameter(self) -> int:
         """Pixels of the circle at the text size in force."""
+        if self._growth is not None:
+            return round(self._size * self._growth)
         return max(self._size, self.look.px(self._size))
+
+    @property
+    def _labelled(self) -> bool:
+        return bool(self.words) and self._growth is None
 
     def shape_rect(self) -> QRect:
         """The circle, in the middle above the label, or alone in a hit area of 40."""
         size = self.diameter()
-        top = 0 if self.words else (self.height() - size) // 2
+        top = 0 if self._labelled else (self.height() - size) // 2
         return QRect((self.width() - size) // 2, top, size, size)
 
     def text_font(self) -> QFont:
@@ -76,7 +99,7 @@ class RoundButton(PaintedButton):
     def sizeHint(self) -> QSize:
         """The circle and its label; never below a hit area of 40."""
         size = self.diameter()
-        if not self.words:
+        if not self._labelled:
             return QSize(max(40, size), max(40, size))
         width = max(size, round(self.text_width()) + 4)
         return QSize(width, size + LABEL_GAP + self.look.line_height("small"))
@@ -90,13 +113,13 @@ class RoundButton(PaintedButton):
         ink = self._draw_circle(painter)
         circle = QRectF(self.shape_rect())
         if self._icon:
-            size = round(circle.height() * (0.44 if self.words else 0.5) / 2) * 2
+            size = round(circle.height() * (0.44 if self._labelled else 0.5) / 2) * 2
             box = QRectF(0, 0, size, size)
             box.moveCenter(circle.center())
             self.draw_icon(painter, box, self._icon, ink)
         elif self._inner:
             self._draw_inner(painter, circle, ink)
-        if self.words:
+        if self._labelled:
             below = QRectF(
                 0, circle.bottom() + LABEL_GAP, self.width(), self.look.line_height("small")
             )
@@ -106,7 +129,7 @@ class RoundButton(PaintedButton):
         font = self.look.font("label")
         painter.setFont(font)
         painter.setPen(self.look.colour(ink))
-        if QFontMetricsF(font).horizontalAdvance(self._inner) > circle.width():
+        if QFontMetricsF(font).horizontalAdvance(self._inner) > circle.width() - 14:
             painter.setFont(self.look.font("small"))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._inner)
 

@@ -93,7 +93,9 @@ class RowButton(PaintedButton):
         room = QRectF(left, 0, right - left, self.height())
         side = Qt.AlignmentFlag.AlignLeft if self._icon else Qt.AlignmentFlag.AlignHCenter
         self.draw_words(painter, room, ink, side)
-        self.setToolTip(self.words if self.text_width() > room.width() + 1 else "")
+        elided = self.text_width() > room.width() + 1
+        if elided or self.toolTip() == self.words:  # another tooltip says more than the words
+            self.setToolTip(self.words if elided else "")
 
     def _text_left(self) -> int:
         return self._pad + (self.look.px(ICON) + ICON_GAP - 1 if self._icon else 0)

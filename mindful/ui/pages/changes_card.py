@@ -18,6 +18,9 @@ from mindful.wording import _
 WIDTH = 275
 """Pixels at the design's text size, as the sounds card has."""
 
+CARD_TOP = 8
+"""Pixels above a card that takes all the height there is."""
+
 ICONS = {
     Change.AGAIN: "arrow-clockwise",
     Change.QUIETER: "speaker-simple-slash",
@@ -39,8 +42,7 @@ class ChangesCard(Card):
         self.setAccessibleName(_("More ways"))
         names, meanings = change_names(), change_meanings()
         self.rows = {
-            change: RowButton(look, names[change], icon, pad=10, chevron=True)
-            for change, icon in ICONS.items()
+            change: RowButton(look, names[change], icon, pad=10) for change, icon in ICONS.items()
         }
         for change, row in self.rows.items():
             row.setToolTip(meanings[change])
@@ -63,12 +65,16 @@ class ChangesCard(Card):
         shown = (row for row in self.rows.values() if not row.isHidden())
         next(shown, self).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def place(self, width: int, foot: int) -> None:
-        """Takes its place at the right of `width` pixels, standing on `foot`."""
+    def place(self, width: int, foot: int, lowest: int) -> None:
+        """Takes its place at the right of `width` pixels.
+
+        It stands on `foot`; where it is too high for that, on the window's top, down to `lowest`.
+        """
         self.column.activate()
         wide = min(width - 48, self.look.px(WIDTH))
         tall = self.heightForWidth(wide) if self.hasHeightForWidth() else self.sizeHint().height()
-        self.setGeometry(width - 24 - wide, foot - tall, wide, tall)
+        top = max(foot - tall, min(CARD_TOP, lowest - tall))
+        self.setGeometry(width - 24 - wide, top, wide, tall)
 
     def _ask(self, change: Change, _checked: bool = False) -> None:
         self.asked.emit(change)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QWidget
 
 from mindful.ui.controls import Card, Label, PillButton
 from mindful.ui.look import Look
@@ -12,6 +12,12 @@ from mindful.wording import _
 
 WIDTH = 420
 """Pixels at the design's text size; less where the window is narrower."""
+
+ROOMY, CROWDED = 28, 16
+"""Pixels round its content, where there is room and where there is little."""
+
+SMALLER = 0.75
+"""Size of the question there, as a share of its usual one."""
 
 
 class EndCard(Card):
@@ -32,10 +38,12 @@ class EndCard(Card):
         for button in (self.end, self.keep):
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         words = _("The sit is paused. The minutes you sat are kept.")
-        self.column.addWidget(Label(look, _("End here?"), role="title"))
+        self._title = Label(look, _("End here?"), role="title", wrap=True)
+        self.column.addWidget(self._title)
         self.column.addSpacing(6)
         self.column.addWidget(Label(look, words, colour="ink2", wrap=True))
-        self.column.addSpacing(24)
+        self._gap = QSpacerItem(0, 24)
+        self.column.addItem(self._gap)
         self.column.addLayout(self._buttons)
         self.setAccessibleName(words)
         self.setTabOrder(self.keep, self.end)
@@ -46,12 +54,30 @@ class EndCard(Card):
         self.raise_()
         self.keep.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def place(self, width: int, middle: int, top: int) -> None:
-        """Takes its place across `width` pixels, around `middle` but not above `top`."""
+    def place(self, width: int, middle: int, top: int, lowest: int) -> None:
+        """Takes its place across `width` pixels, around `middle` but not above `top`.
+
+        Where it would reach below `lowest`, it rises, and leaves less air round its words.
+        """
         wide = min(width - 48, self.look.px(WIDTH))
+        tall = self._fit(wide, crowded=False)
+        if tall > lowest - top:
+            tall = self._fit(wide, crowded=True)
+            top = min(top, max(0, lowest - tall))
+        top = max(top, min(middle - tall // 2, lowest - tall))
+        self.setGeometry((width - wide) // 2, top, wide, tall)
+
+    def _fit(self, wide: int, *, crowded: bool) -> int:
+        """The height it needs so wide, with less air where it is crowded."""
+        pad, gap = (CROWDED, CROWDED // 2) if crowded else (ROOMY, ROOMY - 4)
+        self.column.setContentsMargins(pad, pad, pad, pad)
+        self._title.set_factor(SMALLER if crowded else 1.0)
+        self._gap.changeSize(0, gap)
         self._stack(wide)
-        tall = max(self.sizeHint().height(), self.heightForWidth(wide))
-        self.setGeometry((width - wide) // 2, max(top, middle - tall // 2), wide, tall)
+        self.column.invalidate()
+        return max(
+            self.column.totalMinimumHeightForWidth(wide), self.column.totalHeightForWidth(wide)
+        )
 
     def _stack(self, wide: int) -> None:
         """The buttons one below the other, where a row of them does not fit."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from mindful.ui.accessible import announce
 from mindful.ui.controls import Label
 from mindful.ui.look import Look
 
@@ -16,7 +17,10 @@ WIDTH = 560
 
 
 class SitNotice(Label):
-    """Shows what holds for a while, such as "Sound stopped.", and what is told in passing."""
+    """Shows what holds for a while, such as "Sound stopped.", and what is told in passing.
+
+    A screen reader says both, when it has nothing else to say.
+    """
 
     shown = Signal()
     """Other words stand there, or none."""
@@ -32,6 +36,8 @@ class SitNotice(Label):
 
     def set_lasting(self, text: str) -> None:
         """Shows `text` until another takes its place; empty for none."""
+        if text != self._lasting:
+            announce(self, text)
         self._lasting = text
         self._told.stop()
         self._show(text)
@@ -39,13 +45,20 @@ class SitNotice(Label):
     def tell(self, text: str) -> None:
         """Shows `text` for a few seconds."""
         self._show(text)
+        announce(self, text)
         self._told.start(TOLD_MS)
 
     def place(self, width: int, top: int, room: int) -> None:
         """Takes its place across `width` pixels, in the middle of `room` pixels below `top`."""
-        wide = min(width - 48, self._look.px(WIDTH))
-        tall = self.heightForWidth(wide)
+        wide, tall = self._wide(width), self.tall(width)
         self.setGeometry((width - wide) // 2, top + (room - tall) // 2, wide, tall)
+
+    def tall(self, width: int) -> int:
+        """Pixels of its height in a window of `width` pixels."""
+        return self.heightForWidth(self._wide(width))
+
+    def _wide(self, width: int) -> int:
+        return min(width - 48, self._look.px(WIDTH))
 
     def _show(self, text: str) -> None:
         self.setText(text)

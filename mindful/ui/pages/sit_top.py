@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mindful.ui.controls import IconTextButton, Label
 from mindful.ui.look import Look
@@ -12,6 +12,12 @@ from mindful.wording import _
 
 NARROW = 420
 """Pixels at the design's text size below which the title needs the room of words."""
+
+STACKED = 300
+"""Pixels at the design's text size below which the title has a row of its own."""
+
+SMALLER = 0.75
+"""Size of the time left there, as a share of its usual one."""
 
 
 class SitTop(QWidget):
@@ -78,7 +84,12 @@ class SitTop(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as title and phase need at the width it has."""
-        return QSize(super().sizeHint().width(), self._row.heightForWidth(self.width()))
+        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as title and phase need."""
+        self._stack(stacked=width < self._look.px(STACKED))
+        return self._row.totalHeightForWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves out words that the figures and the eye say alone, where it is narrow."""
@@ -86,6 +97,7 @@ class SitTop(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        self._stack(stacked=self.width() < self._look.px(STACKED))
         narrow, shown = self.width() < self._look.px(NARROW), self._time_shown
         words = _("Hide") if shown else _("Show time")
         name = _("Hide the time left") if shown else _("Show the time left")
@@ -102,19 +114,38 @@ class SitTop(QWidget):
         return words.format(time=" ".join(parts if minutes else parts[1:]))
 
     def _arrange(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(self._title)
-        names.addWidget(self._phase)
-        names.addStretch(1)
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 28, 0)
-        row.setSpacing(0)
-        names.setContentsMargins(0, 25, 16, 8)
-        row.addLayout(names, 1)
+        self._names = QVBoxLayout()
+        self._names.setSpacing(2)
+        self._names.addWidget(self._title)
+        self._names.addWidget(self._phase)
+        self._names.addStretch(1)
+        self._figures = QHBoxLayout()
+        self._figures.setSpacing(0)
         for widget, gap in ((self._time, 14), (self._left, 18), (self._hide, 0)):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-            row.addSpacing(gap)
+            self._figures.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._figures.addSpacing(gap)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setSpacing(0)
+        row.addLayout(self._names, 1)
+        row.addLayout(self._figures)
+        self._stacked = True
+        self._stack(stacked=False)
+
+    def _stack(self, *, stacked: bool) -> None:
+        """The title above phase and time, where they do not fit side by side."""
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        self._time.set_factor(SMALLER if stacked else 1.0)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        self._row.setContentsMargins(24, 0, 16 if stacked else 28, 0)
+        if stacked:
+            self._figures.insertWidget(0, self._phase, 1)
+            self._names.setContentsMargins(0, 12, 0, 0)
+        else:
+            self._names.insertWidget(1, self._phase)
+            self._names.setContentsMargins(0, 25, 16, 8)
 
 
 def clock_words(seconds: int) -> str:

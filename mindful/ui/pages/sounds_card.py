@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mindful.ui.controls import Card, Label, Rule, Slider, Toggle
 from mindful.ui.look import Look
+from mindful.ui.pages.changes_card import CARD_TOP
 from mindful.ui.sit_models import Levels
 from mindful.wording import _
 
@@ -70,11 +71,18 @@ class SoundsCard(Card):
         """The keyboard comes to the first slider."""
         self.voice.slider.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def place(self, width: int, foot: int) -> None:
-        """Takes its place at the right of `width` pixels, standing on `foot`."""
+    def place(self, width: int, foot: int, lowest: int) -> None:
+        """Takes its place at the right of `width` pixels.
+
+        It stands on `foot`; where it is too high for that, on the window's top, down to `lowest`.
+        """
+        for row in (self.voice, self.bell, self.ambience):
+            row.fit()
+        self.column.activate()
         tall = self.sizeHint().height()
         wide = min(width - 48, self.look.px(WIDTH))
-        self.setGeometry(width - 24 - wide, foot - tall, wide, tall)
+        top = max(foot - tall, min(CARD_TOP, lowest - tall))
+        self.setGeometry(width - 24 - wide, top, wide, tall)
 
     def _tell(self) -> None:
         self.levels_changed.emit(self.levels)
@@ -95,11 +103,17 @@ class LevelRow(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
         head.addWidget(self._value, 0, Qt.AlignmentFlag.AlignRight)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(ICON) + ICON_GAP, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.slider)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        self._column.addWidget(self.slider)
+        self.fit()
+
+    def fit(self) -> None:
+        """Takes the room that icon and words need at the text size in force."""
+        self._column.setContentsMargins(self._look.px(ICON) + ICON_GAP, 0, 0, 0)
+        self._column.invalidate()
+        self.updateGeometry()
 
     def set_name(self, name: str) -> None:
         """Takes another name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from mindful.ui.controls import Card, IconTextButton, Label, PillButton
 from mindful.ui.look import Look
@@ -23,8 +23,11 @@ WIDE, BESIDE = 760, 1080
 COMPACT_BELOW = 700
 """Pixels at the design's text size below which everything stands in one column."""
 
-SMALLER = 0.75
-"""Size of the prompt in one column, as a share of its usual one."""
+SMALLER, SMALLEST = 0.75, 0.55
+"""Size of the prompt in one column, as a share of its usual one; and in a crowded one."""
+
+CROWDED_BELOW = 300
+"""Pixels at the design's text size below which a column is crowded: there words give way."""
 
 
 class WritingCard(Card):
@@ -40,7 +43,8 @@ class WritingCard(Card):
         super().__init__(look, fill="raised", parent=parent)
         self._view = WritingView(prompt="")
         self._changed = False
-        self._compact = False
+        self._seconds = 0
+        self._compact = self._crowded = False
         self.prompt = Label(look, role="title", wrap=True)
         self.time = Label(look, role="small", colour="ink2", tabular=True)
         self.paper = Paper(look, "")
@@ -87,8 +91,8 @@ class WritingCard(Card):
 
     def set_seconds_left(self, seconds: float) -> None:
         """Shows whole seconds left for this page, rounded up."""
-        whole = max(0, -int(-seconds // 1))
-        self.time.setText(_("{time} for this page").format(time=clock_words(whole)))
+        self._seconds = max(0, -int(-seconds // 1))
+        self._fit_words()
 
     def show_time(self, *, shown: bool) -> None:
         """Shows or hides the time left."""
@@ -119,7 +123,7 @@ class WritingCard(Card):
         widest = self.look.px(BESIDE if self._view.earlier else WIDE)
         wide = min(room.width() - (24 if compact else 48), widest)
         left = room.left() + (room.width() - wide) // 2
-        self._set_compact(compact=compact)
+        self._set_compact(compact=compact, crowded=room.width() < self.look.px(CROWDED_BELOW))
         self.setGeometry(left, room.top(), wide, room.height())
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -156,14 +160,23 @@ class WritingCard(Card):
         foot.addWidget(self.two)
         foot.addStretch(1)
         foot.addWidget(self.on)
+        self._gaps = (QSpacerItem(0, 12), QSpacerItem(0, 12))
         self.column.addLayout(self._head)
-        self.column.addSpacing(12)
+        self.column.addItem(self._gaps[0])
         self.column.addLayout(self._columns, 1)
         self.column.addWidget(self.hint)
-        self.column.addSpacing(12)
+        self.column.addItem(self._gaps[1])
         self.column.addLayout(foot)
         self.setTabOrder(self.on, self.one)
         self.setTabOrder(self.one, self.two)
+
+    def _fit_words(self) -> None:
+        """In a crowded column figures stand alone; a screen reader still hears the words."""
+        words, clock = _("{time} for this page"), clock_words(self._seconds)
+        self.time.setText(clock if self._crowded else words.format(time=clock))
+        self.time.setAccessibleName(words.format(time=clock))
+        self.one.set_words("+1" if self._crowded else _("+1 min"))
+        self.two.set_words("+2" if self._crowded else _("+2 min"))
 
     def _connect(self) -> None:
         self.paper.textChanged.connect(self._note_change)
@@ -198,14 +211,17 @@ class WritingCard(Card):
         self._side_title.setVisible(not self._compact)
         self.turn.setVisible(there and self._compact)
 
-    def _set_compact(self, *, compact: bool) -> None:
-        self._compact = compact
+    def _set_compact(self, *, compact: bool, crowded: bool) -> None:
+        self._compact, self._crowded = compact, crowded
         self._show_columns()
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.TopToBottom if compact else direction.LeftToRight)
         self._head.setSpacing(2 if compact else 16)
-        self.prompt.set_factor(SMALLER if compact else 1.0)
+        self.prompt.set_factor(SMALLEST if crowded else SMALLER if compact else 1.0)
+        self._fit_words()
         self.more.setVisible(not compact)
         self.phrases.set_compact(compact=compact)
+        for gap in self._gaps:
+            gap.changeSize(0, 4 if crowded else 12)
         side, top, foot = (18, 14, 12) if compact else (32, 26, 22)
         self.column.setContentsMargins(side, top, side, foot)

@@ -4,10 +4,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 
 from mindful.exercises.live import Change
+from mindful.ui.controls import RoundButton
 from mindful.ui.controls.ground_me import ground_me_room
 from mindful.ui.pages.sit import SitPage
 from mindful.ui.sit_models import Levels
@@ -294,6 +296,44 @@ def test_what_has_changed_is_told_in_passing(qtbot: QtBot, page: SitPage) -> Non
     qtbot.waitUntil(lambda: page.notice.text() == "Sound stopped.", timeout=6000)
 
 
+def test_what_is_told_in_passing_is_announced_politely(
+    page: SitPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
+
+    def hear(event: QAccessibleAnnouncementEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            told.append((event.message(), event.politeness()))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    page.set_notice("Sound stopped.")
+    page.tell("Going on.")
+    page.set_notice("Sound stopped.")
+
+    polite = QAccessible.AnnouncementPoliteness.Polite
+    assert told == [("Sound stopped.", polite), ("Going on.", polite)]
+
+
+@pytest.mark.parametrize("height", [600, 780])
+@pytest.mark.parametrize("minutes", [False, True])
+def test_in_the_smallest_window_with_the_largest_text_all_stands_apart(
+    page: SitPage, minutes: bool, height: int
+) -> None:
+    page.look.set_scale(2.0)
+    page.set_view(replace(SIT, time_addable=minutes))
+    page.resize(420, height)
+    page.set_notice("Sound stopped. Captions carry on.")
+    shown = [button for button in page.bottom.findChildren(RoundButton) if button.isVisible()]
+    places = [button.geometry().translated(page.bottom.pos()) for button in shown]
+    places += [page.top.geometry(), page.caption.geometry(), page.notice.geometry()]
+    ground = ground_me_room(page.look).shrunkBy(QMargins(0, 14, 12, 0))
+    places.append(QRect(QPoint(0, height - ground.height()), ground))
+    assert len(shown) == (6 if minutes else 4)
+    for number, place in enumerate(places):
+        assert page.rect().contains(place)
+        assert not any(place.intersects(other) for other in places[number + 1 :])
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("width", [420, 560, 760, 960, 1180])
 def test_no_control_lies_over_another(page: SitPage, width: int, scale: float) -> None:
@@ -304,7 +344,8 @@ def test_no_control_lies_over_another(page: SitPage, width: int, scale: float) -
     buttons = (bottom.one, bottom.pause, bottom.five, bottom.more, bottom.sounds, bottom.end)
     places = [button.geometry() for button in buttons]
     room = ground_me_room(page.look)
-    places.append(QRect(0, bottom.height() - room.height(), room.width() - 12, room.height()))
+    ground = room.shrunkBy(QMargins(0, 14, 12, 0))
+    places.append(QRect(QPoint(0, bottom.height() - ground.height()), ground))
     for number, place in enumerate(places):
         assert bottom.rect().contains(place) or number == len(buttons)
         assert not any(place.intersects(other) for other in places[number + 1 :]), (number, width)

@@ -173,8 +173,18 @@ def test_a_phrase_is_rated_after_enter(page: SitPage) -> None:
     assert row.phrase == RatedPhrase("Why not?", 8)
 
 
+def test_beside_the_paper_its_own_minutes_are_the_only_ones(page: SitPage) -> None:
+    page.bottom.show_minutes(shown=True)
+    opened(page, PHRASES)
+    assert page.bottom.five.isHidden()
+    page.show_writing(shown=False)
+    assert page.bottom.five.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("size", [(420, 600), (960, 640), (1600, 1200)])
-def test_everything_fits_the_card(page: SitPage, size: tuple[int, int]) -> None:
+def test_everything_fits_the_card(page: SitPage, size: tuple[int, int], scale: float) -> None:
+    page.look.set_scale(scale)
     page.resize(*size)
     for view in (WritingView(PROMPT, earlier="Earlier."), PHRASES):
         card = opened(page, view)
