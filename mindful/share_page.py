@@ -7,8 +7,9 @@ stopped early, groundings used. Notes are there only where each was chosen.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from enum import StrEnum
 
 import msgspec
 
@@ -36,17 +37,45 @@ tr { border-bottom: 1px solid #d9d5cc; }
 </head>
 <body>
 <h1>{{ page.title }}</h1>
-<p>{{ page.span }}</p>
-{% for fact in page.facts %}<p>{{ fact }}</p>
+{% if page.span %}<p>{{ page.span }}</p>
+{% endif %}{% for fact in page.facts %}<p>{{ fact }}</p>
 {% endfor %}<table>
 <tr>{% for head in page.heads %}<th>{{ head }}</th>{% endfor %}</tr>
 {% for row in page.rows %}<tr>{% for cell in row.cells %}<td>{{ cell }}</td>{% endfor %}</tr>
-{% if row.note %}<tr><td></td><td class="note" colspan="{{ page.heads | length - 1 }}">{{ row.note }}</td></tr>
+{% if row.note %}<tr><td class="note" colspan="{{ [page.heads | length, 1] | max }}">{{ row.note }}</td></tr>
 {% endif %}{% endfor %}</table>
 <p class="quiet">{{ page.source }}</p>
 </body>
 </html>
 """  # noqa: E501 - a line of a page
+
+
+class Part(StrEnum):
+    """What may stand on the page; notes are chosen one by one."""
+
+    DATES = "dates"
+    MINUTES = "minutes"
+    PRACTICES = "practices"
+    FEELINGS = "feelings"
+    BEFORE_AND_AFTER = "before-and-after"
+    STOPPED_EARLY = "stopped-early"
+    GROUNDINGS = "groundings"
+
+
+EVERY_PART = frozenset(Part)
+
+
+def part_names() -> dict[Part, str]:
+    """What the parts are called, in the order they are chosen."""
+    return {
+        Part.DATES: _("Dates"),
+        Part.MINUTES: _("Minutes"),
+        Part.PRACTICES: _("Practices"),
+        Part.FEELINGS: _("Main feelings"),
+        Part.BEFORE_AND_AFTER: _("Before and after"),
+        Part.STOPPED_EARLY: _("Stopped early"),
+        Part.GROUNDINGS: _("Groundings used"),
+    }
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -67,20 +96,34 @@ class SharePage(msgspec.Struct, frozen=True):
     source: str
 
 
-def share_page(sits: Sequence[Sit], notes: Collection[str], made: datetime) -> SharePage:
+def share_page(
+    sits: Sequence[Sit],
+    notes: Collection[str],
+    made: datetime,
+    parts: Collection[Part] = EVERY_PART,
+) -> SharePage:
     """The page's words.
 
     Args:
         sits: newest first.
         notes: ids of the sits whose notes are shown.
         made: when the page is made.
+        parts: what stands on it.
     """
+    facts = {
+        Part.FEELINGS: _feelings,
+        Part.STOPPED_EARLY: _early,
+        Part.GROUNDINGS: _grounded,
+    }
+    told = [_total(sits, minutes=Part.MINUTES in parts)]
+    told += [fact(sits) for part, fact in facts.items() if part in parts]
+    columns = _columns(parts)
     return SharePage(
         title=_("Sits"),
-        span=_span(sits),
-        facts=tuple(filter(None, (_total(sits), _feelings(sits), _early(sits), _grounded(sits)))),
-        heads=(_("Date"), _("Length"), _("Practice"), _("Feelings"), _("Before and after"), ""),
-        rows=tuple(_row(sit, shown=sit.id in notes) for sit in sits),
+        span=_span(sits) if Part.DATES in parts else "",
+        facts=tuple(filter(None, told)),
+        heads=tuple(column.head for column in columns),
+        rows=tuple(_row(sit, columns, shown=sit.id in notes) for sit in sits),
         source=_("Self-reported. Made with Mindful on {day}.").format(day=f"{made:%Y-%m-%d}"),
     )
 
@@ -93,22 +136,43 @@ def as_html(page: SharePage) -> str:
     return environment.from_string(_PAGE).render(page=page)
 
 
-def _row(sit: Sit, *, shown: bool) -> Row:
-    ended = [_("stopped early")] if sit.ended is Ended.EARLY else []
-    if sit.groundings:
-        ended.append(_("grounded {count}×").format(count=sit.groundings))
+class _Column(msgspec.Struct, frozen=True):
+    """A column of the table: its head, and what stands in it of a sit."""
+
+    head: str
+    cell: Callable[[Sit], str]
+
+
+def _columns(parts: Collection[Part]) -> tuple[_Column, ...]:
+    ends = tuple(part for part in (Part.STOPPED_EARLY, Part.GROUNDINGS) if part in parts)
+    columns = {
+        Part.DATES: _Column(_("Date"), lambda sit: f"{sit.started_there:%Y-%m-%d}"),
+        Part.MINUTES: _Column(_("Length"), lambda sit: length_words(sit.sat_seconds)),
+        Part.PRACTICES: _Column(_("Practice"), lambda sit: sit.title),
+        Part.FEELINGS: _Column(_("Feelings"), lambda sit: ", ".join(sit.feelings)),
+        Part.BEFORE_AND_AFTER: _Column(_("Before and after"), _scale),
+    }
+    chosen = tuple(column for part, column in columns.items() if part in parts)
+    return (*chosen, _Column("", lambda sit: _how(sit, ends))) if ends else chosen
+
+
+def _row(sit: Sit, columns: Sequence[_Column], *, shown: bool) -> Row:
+    cells = tuple(column.cell(sit) for column in columns)
+    return Row(cells, sit.note if shown else "")
+
+
+def _scale(sit: Sit) -> str:
     scale = (sit.intensity_before, sit.intensity_after)
-    return Row(
-        (
-            f"{sit.started_there:%Y-%m-%d}",
-            length_words(sit.sat_seconds),
-            sit.title,
-            ", ".join(sit.feelings),
-            "" if scale == (None, None) else " → ".join(_said(number) for number in scale),
-            ", ".join(ended),
-        ),
-        sit.note if shown else "",
-    )
+    return "" if scale == (None, None) else " → ".join(_said(number) for number in scale)
+
+
+def _how(sit: Sit, ends: Collection[Part]) -> str:
+    told = []
+    if sit.ended is Ended.EARLY and Part.STOPPED_EARLY in ends:
+        told.append(_("stopped early"))
+    if sit.groundings and Part.GROUNDINGS in ends:
+        told.append(_("grounded {count}×").format(count=sit.groundings))
+    return ", ".join(told)
 
 
 def _said(number: int | None) -> str:
@@ -122,11 +186,15 @@ def _span(sits: Sequence[Sit]) -> str:
     return first if first == last else _("{first} to {last}").format(first=first, last=last)
 
 
-def _total(sits: Sequence[Sit]) -> str:
-    minutes = round(sum(sit.sat_seconds for sit in sits) / 60)
-    return ngettext(
-        "{sits} sit, {minutes} minutes.", "{sits} sits, {minutes} minutes.", len(sits)
-    ).format(sits=f"{len(sits):,}", minutes=f"{minutes:,}")
+def _total(sits: Sequence[Sit], *, minutes: bool) -> str:
+    counts = {
+        "sits": f"{len(sits):,}",
+        "minutes": f"{round(sum(sit.sat_seconds for sit in sits) / 60):,}",
+    }
+    if not minutes:
+        return ngettext("{sits} sit.", "{sits} sits.", len(sits)).format(**counts)
+    told = ngettext("{sits} sit, {minutes} minutes.", "{sits} sits, {minutes} minutes.", len(sits))
+    return told.format(**counts)
 
 
 def _feelings(sits: Sequence[Sit]) -> str:

@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "paths",
         "rendering_job",
         "rendering_process",
+        "share_page",
         "assets",
         "wording",
         "change_words",

@@ -10,7 +10,7 @@ import pytest
 
 from mindful.cli import main
 from mindful.log.records import Ended, Sit
-from mindful.share_page import as_html, share_page
+from mindful.share_page import EVERY_PART, Part, as_html, share_page
 from tests.log.importers.aids import FILES
 
 Output = pytest.CaptureFixture[str]
@@ -93,3 +93,39 @@ def test_what_a_person_wrote_is_text_on_the_page_and_the_page_needs_nothing_else
     for said in ("2026-01-02", "5 minutes", "7 → –", "stopped early", "grounded 2×"):
         assert said in page
     assert "Self-reported" in page
+
+
+def test_what_was_left_out_is_nowhere_on_the_page() -> None:
+    sit = Sit(
+        id="1",
+        exercise="breath",
+        title="Mindfulness of Breath",
+        language="en",
+        app_version="1",
+        started_at=datetime(2026, 1, 2, tzinfo=UTC),
+        utc_offset=0,
+        planned_seconds=600,
+        sat_seconds=300.0,
+        ended=Ended.EARLY,
+        feelings=("sad",),
+        intensity_before=7,
+        groundings=2,
+        note="Only mine",
+    )
+    made = datetime(2026, 1, 3, tzinfo=UTC)
+    said = {
+        Part.DATES: ("2026-01-02",),
+        Part.MINUTES: ("5 minutes",),
+        Part.PRACTICES: ("Mindfulness of Breath",),
+        Part.FEELINGS: ("sad",),
+        Part.BEFORE_AND_AFTER: ("7 → –",),
+        Part.STOPPED_EARLY: ("stopped early",),
+        Part.GROUNDINGS: ("grounded", "Ground me"),
+    }
+    for part, words in said.items():
+        whole = as_html(share_page([sit], {"1"}, made))
+        without = as_html(share_page([sit], {"1"}, made, EVERY_PART - {part}))
+        assert all(word in whole and word not in without for word in words), part
+    bare = as_html(share_page([sit], {"1"}, made, ()))
+    assert "Only mine" in bare
+    assert "1 sit." in bare

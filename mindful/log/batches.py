@@ -32,6 +32,13 @@ WHERE import = :import AND record_table = :table AND before IS NOT NULL
     AND now.hlc = came.hlc AND now.device = came.device
 """
 
+_FORGET_BEFORE = """
+UPDATE import_records SET before = NULL
+WHERE import IN (SELECT id FROM imports) AND record_table = :table
+    AND record_key IN (SELECT value FROM json_each(:keys))
+"""
+"""The first condition is there for the primary key to serve."""
+
 
 class Undone(msgspec.Struct, frozen=True):
     """How many records an undone import took along, and how many stay: edited since."""
@@ -106,6 +113,15 @@ def undo(change: Change, number: int) -> Undone:
             _put_back(change, kind, row)
             removed += 1
     return Undone(removed, kept)
+
+
+def forget_before(change: Change, table: str, keys: Sequence[str]) -> None:
+    """Leave nothing of records that are being erased in what an import found in their place.
+
+    Their stamps are new ones then, so that undoing the import passes them over.
+    """
+    listed = msgspec.json.encode(list(keys)).decode()
+    change.run(_FORGET_BEFORE, {"table": table, "keys": listed})
 
 
 def _put_back(change: Change, kind: Kind, row: Row) -> None:

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from mindful.log.batches import forget_before
 from mindful.log.instants import Clock, written
 from mindful.log.records import Ended
 from mindful.log.store import Change, Store, Value
@@ -45,7 +46,7 @@ UPDATE sits SET deleted_at = :now, hlc = :hlc, device = :device
 WHERE {among} AND deleted_at IS NULL
 """
 _UNMARK = "UPDATE sits SET deleted_at = NULL, hlc = :hlc, device = :device WHERE {to_erase}"
-_FIND = "SELECT id, started_at FROM sits WHERE {to_erase}"
+_FIND = "SELECT id, uuid, started_at FROM sits WHERE {to_erase}"
 _DROP = "DELETE FROM {table} WHERE sit {rows}"
 _BLANK = "UPDATE sits SET {blanks}, hlc = :hlc, device = :device WHERE id {rows}"
 _FORGET = """
@@ -92,6 +93,7 @@ class Deletions:
             if not rows:
                 return
             self._blank(change, [row["id"] for row in rows])
+            forget_before(change, "sits", [str(row["uuid"]) for row in rows])
             change.forget_words()
         self._store.sweep()
         began = min(str(row["started_at"]) for row in rows)

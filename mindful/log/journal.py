@@ -9,6 +9,7 @@ from typing import cast
 
 import msgspec
 
+from mindful.log.batches import forget_before
 from mindful.log.deleting import LEFT_BEHIND_SECONDS
 from mindful.log.errors import LogTrouble
 from mindful.log.instants import Clock, milliseconds_of, offset_of, written
@@ -186,7 +187,7 @@ class Journal:
         """
         waits = timedelta(seconds=LEFT_BEHIND_SECONDS if left_behind else 0)
         swept = self._store.rows(
-            "SELECT id, written_at FROM entries WHERE deleted_at <= :before AND text <> ''",
+            "SELECT id, uuid, written_at FROM entries WHERE deleted_at <= :before AND text <> ''",
             {"before": written(self._clock() - waits)},
         )
         if not swept:
@@ -195,6 +196,7 @@ class Journal:
         with self._store.change() as change:
             for row in swept:
                 change.edit("entries", cast("int", row["id"]), {**_ERASED, "written_at": now})
+            forget_before(change, "entries", [str(row["uuid"]) for row in swept])
             change.forget_words()
         self._store.sweep()
         oldest = min(str(row["written_at"]) for row in swept)

@@ -30,6 +30,7 @@ from mindful.ui.pages.merging import MergePage
 from mindful.ui.pages.saving import SavePage
 from mindful.ui.pages.settings import Settings
 from mindful.ui.pages.sit import SitPage
+from mindful.ui.pages.taking_away import ExportPage
 from mindful.ui.sit_models import Levels, RatedPhrase, SitView, WritingView
 from mindful.ui.steering import asking
 from scripts.lib.tour_guide import Guide
@@ -435,6 +436,16 @@ def _import(guide: Guide) -> ImportPage:
     return page
 
 
+def export(guide: Guide) -> None:
+    """A page to share, with one note on it."""
+    guide.app.steering.go("settings")
+    guide.page("settings", Settings).privacy.export.click()
+    page = guide.page("export", ExportPage)
+    page.kind_chosen.emit("share")
+    guide.until(lambda: bool(page.notes))
+    next(iter(page.notes.values())).click()
+
+
 def merge(guide: Guide) -> None:
     """What another computer's log would bring."""
     other = guide.folder / "other.db"
@@ -525,6 +536,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("erasing", shown("erasing")),
     Stop("save", saving),
     Stop("saving", saving_now),
+    Stop("export", export, main=True),
     Stop("import", bring_in, main=True),
     Stop("import-done", brought_in),
     Stop("merge", merge),

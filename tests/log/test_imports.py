@@ -180,6 +180,36 @@ def test_a_sit_deleted_here_comes_back_and_goes_away_again(log: Log) -> None:
     assert log.history.find() == ()
 
 
+def test_a_sit_brought_back_while_its_deletion_could_be_undone_is_erased_whole(
+    log: Log, path: Path, tmp_path: Path
+) -> None:
+    log.imports.take(FILES / "brethap.csv", HOW)
+    (sit,) = log.history.find()
+    log.sits.reflect(sit.id, note="a-secret-word")
+    log.deletions.put_away([sit.id])
+    assert log.imports.take(FILES / "brethap.csv", HOW).sits == 1
+    log.deletions.erase([sit.id])
+    for kept in path.parent.rglob("*"):
+        assert not kept.is_file() or b"a-secret-word" not in kept.read_bytes()
+    assert log.imports.undo() == Undone(0, 0)
+    assert log.history.find() == ()
+
+
+def test_a_page_brought_back_while_its_deletion_could_be_undone_is_erased_whole(
+    log: Log, path: Path, tmp_path: Path
+) -> None:
+    entry = log.journal.add("a-secret-word").id
+    file = tmp_path / "all.json"
+    with file.open("wb") as opened:
+        log.exports.document(opened, "1")
+    log.journal.delete(entry)
+    assert log.imports.take(file, HOW).others == 1
+    log.journal.delete(entry)
+    log.journal.sweep()
+    for kept in path.parent.rglob("*"):
+        assert not kept.is_file() or kept == file or b"a-secret-word" not in kept.read_bytes()
+
+
 def test_a_file_that_breaks_off_leaves_nothing(log: Log, tmp_path: Path) -> None:
     record = (FILES / "apple-health.xml").read_text(encoding="utf-8").split("</HealthData>")[0]
     path = written(tmp_path, record + "<Record", "export.xml")

@@ -158,6 +158,9 @@ def test_a_later_edit_wins_and_a_deletion_is_carried(three: Three) -> None:
     log.sits.discard(newer.id)
     log.close()
     log = three.open("a")
+    before = everything(log)
+    assert log.merging.preview(three.path("b")) == Merged(added=0, changed=1, removed=1)
+    assert everything(log) == before
     assert log.merging.merge(three.path("b")) == Merged(added=0, changed=1, removed=1)
     assert [sit.note for sit in log.history.find()] == ["written on b"]
     assert log.merging.merge(three.path("b")) == Merged(0, 0, 0)

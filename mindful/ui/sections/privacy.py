@@ -76,11 +76,6 @@ class PrivacySection(Section):
         copied = _("Last copied on {day}.").format(day=view.copied_on)
         self._copied.setText(copied if view.copied_on else _("Not copied anywhere yet."))
 
-    def offer_export(self, *, offered: bool) -> None:
-        """Whether there is a way to the pages of the export."""
-        for part in self._when_exporting:
-            part.setVisible(offered)
-
     def tell(self, words: str) -> None:
         """Says what came of a wish, below the cards."""
         self.told.setText(words)
@@ -122,7 +117,7 @@ class PrivacySection(Section):
             row(look, _("Bring in another computer’s log"), self.merge, other),
             row(look, _("Back up to a drive"), self.back_up, below=self._copied),
         )
-        self._when_exporting = (rows[1], _rules_of(self.add_rows(*rows))[0])
+        self.add_rows(*rows)
         self.add_rows(
             row(
                 look,

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mindful.ui.history_models import HistoryFilter
+from mindful.wording import _
+
 if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from collections.abc import Callable
 
@@ -13,16 +16,18 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.ui.look import Look
     from mindful.ui.pages.bringing_in import ImportPage
     from mindful.ui.pages.merging import MergePage
+    from mindful.ui.pages.taking_away import ExportPage
     from mindful.ui.sections.privacy import PrivacySection
+    from mindful.ui.steering.export_steering import ExportSteering
     from mindful.ui.steering.import_steering import ImportSteering
     from mindful.ui.steering.merge_steering import MergeSteering
     from mindful.ui.window import Window
 
-IMPORT, MERGE = "import", "merge"
+IMPORT, EXPORT, MERGE = "import", "export", "merge"
 
 
 class DataWay:
-    """Leads there from Settings, and forgets what a page showed when it is left.
+    """Leads there from Settings and History, and forgets what a page showed when it is left.
 
     Args:
         window: shows the pages.
@@ -30,6 +35,7 @@ class DataWay:
         parts: the parts of the program.
         background: brings the log's answers.
         go: leads to another page by its name.
+        confirm: has the passphrase given again, where the log has one.
     """
 
     def __init__(
@@ -39,14 +45,19 @@ class DataWay:
         parts: Parts,
         background: Background,
         go: Callable[[str], None],
+        confirm: Callable[[Callable[[], None]], None],
     ) -> None:
         self._window = window
         self._look = look
         self._parts = parts
         self._background = background
         self._go = go
+        self._confirm = confirm
+        self._came_from = "settings"
         self._import: ImportSteering | None = None
+        self._export: ExportSteering | None = None
         self._merge: MergeSteering | None = None
+        window.add_page(EXPORT, self._make_export)
         window.add_page(IMPORT, self._make_import)
         window.add_page(MERGE, self._make_merge)
         window.leaving.connect(self._leave)
@@ -54,6 +65,7 @@ class DataWay:
     def connect(self, section: PrivacySection) -> None:
         """Follow a section's wishes; it was just made."""
         section.import_wanted.connect(self.bring_in)
+        section.export_wanted.connect(lambda: self.export(HistoryFilter()))
         section.merge_wanted.connect(self.merge)
 
     def bring_in(self) -> None:
@@ -61,6 +73,20 @@ class DataWay:
         if self._shows(IMPORT):
             assert self._import is not None
             self._import.begin()
+
+    def export(self, chosen: HistoryFilter) -> None:
+        """To the page of an export of these sits, once the passphrase was given again."""
+        self._came_from = self._window.current
+        self._confirm(lambda: self._show_export(chosen))
+
+    def _show_export(self, chosen: HistoryFilter) -> None:
+        from mindful.ui.steering.history import which_of
+
+        if self._shows(EXPORT):
+            assert self._export is not None
+            which = which_of(chosen, self._parts.settings.day_ends)
+            every = _("Everything that was kept.")
+            self._export.begin(which, _("The sits chosen in History.") if chosen.narrows else every)
 
     def merge(self, file: Path | None = None) -> None:
         """To the page of a merge, which asks for a file unless it has one."""
@@ -86,6 +112,15 @@ class DataWay:
         self._import = ImportSteering(page, self._parts, self._background, self.merge)
         return page
 
+    def _make_export(self) -> ExportPage:
+        from mindful.ui.pages.taking_away import ExportPage
+        from mindful.ui.steering.export_steering import ExportSteering
+
+        page = ExportPage(self._look)
+        page.left.connect(lambda: self._go(self._came_from))
+        self._export = ExportSteering(page, self._parts, self._background)
+        return page
+
     def _make_merge(self) -> MergePage:
         from mindful.ui.pages.merging import MergePage
         from mindful.ui.steering.merge_steering import MergeSteering
@@ -98,5 +133,7 @@ class DataWay:
     def _leave(self, name: str) -> None:
         if name == IMPORT and self._import is not None:
             self._import.forget()
+        elif name == EXPORT and self._export is not None:
+            self._export.forget()
         elif name == MERGE and self._merge is not None:
             self._merge.forget()

@@ -78,7 +78,9 @@ class Steering:
             read_log=self._read_log,
         )
         self._privacy_way = PrivacyWay(window, look, parts, self._background, self.go, self._erase)
-        self._data_way = DataWay(window, look, parts, self._background, self.go)
+        self._data_way = DataWay(
+            window, look, parts, self._background, self.go, self._privacy_way.confirm
+        )
         self._countdown = Countdown(window, look, self._journey.begin, lambda: self.go("sit"))
         self._add_pages()
         window.navigated.connect(self.go)
@@ -164,7 +166,8 @@ class Steering:
 
     def _make_history(self) -> HistoryPage:
         again = partial(sit_again, self._parts, self.stations, self._background, self._begin)
-        return make_history(self._look, lambda: self.go("sit"), again)
+        export = self._data_way.export
+        return make_history(self._look, lambda: self.go("sit"), again, export)
 
     def _make_settings(self) -> Settings:
         from mindful.ui.pages.settings import Settings

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mindful.exercises.feelings import Vocabulary
+    from mindful.ui.history_models import HistoryFilter
     from mindful.ui.look import Look
     from mindful.ui.pages.checkin import CheckInPage
     from mindful.ui.pages.help import Help
@@ -36,14 +37,18 @@ def make_check_in(look: Look, vocabulary: Vocabulary) -> CheckInPage:
 
 
 def make_history(
-    look: Look, begin: Callable[[], None], again: Callable[[str], None]
+    look: Look,
+    begin: Callable[[], None],
+    again: Callable[[str], None],
+    export: Callable[[HistoryFilter], None],
 ) -> HistoryPage:
-    """History, from which a sit can be begun, or a past one sat again."""
+    """History, from which a sit can be begun, a past one sat again, and sits be saved."""
     from mindful.ui.pages.history import HistoryPage
 
     page = HistoryPage(look)
     page.begin_asked.connect(begin)
     page.again_asked.connect(again)
+    page.export_asked.connect(export)
     return page
 
 

@@ -37,9 +37,6 @@ class PrivacyWay:
         background: brings answers of other threads.
         go: leads to another page by its name.
         erase: deletes everything and begins anew.
-
-    Attributes:
-        export: leads to the pages of the export; None where there are none.
     """
 
     def __init__(
@@ -56,7 +53,8 @@ class PrivacyWay:
         self._parts = parts
         self._background = background
         self._go = go
-        self.export: Callable[[], None] | None = None
+        self._confirmed: Callable[[], None] = lambda: None
+        self._back = "settings"
         self._erase = erase
         self._task: PassTask = "set"
         self._section: PrivacySection | None = None
@@ -66,7 +64,6 @@ class PrivacyWay:
     def connect(self, section: PrivacySection) -> None:
         """Follow a section's wishes; it was just made."""
         self._section = section
-        section.offer_export(offered=self.export is not None)
         section.lock_wanted.connect(self._switch_lock)
         section.lock_now_wanted.connect(self._window.lock_wished)
         section.change_wanted.connect(lambda: self._ask("change"))
@@ -74,7 +71,6 @@ class PrivacyWay:
         section.open_unasked_toggled.connect(self._open_unasked)
         section.hide_notes_toggled.connect(lambda on: self._keep(hide_notes=on))
         section.place_wanted.connect(self._open_place)
-        section.export_wanted.connect(self._ask_before_export)
         section.backup_wanted.connect(self._ask_where)
         section.delete_wanted.connect(self._count)
 
@@ -102,7 +98,7 @@ class PrivacyWay:
         if self._parts.desk.locked:
             self._window.lock_wished.emit()
             return
-        self._task = task
+        self._task, self._back = task, "settings"
         cast("PassphrasePage", self._window.page(PASSPHRASE)).show_task(task)
         self._window.show_page(PASSPHRASE)
 
@@ -111,7 +107,7 @@ class PrivacyWay:
 
         page = PassphrasePage(self._look)
         page.done.connect(self._check)
-        page.left.connect(lambda: self._go("settings"))
+        page.left.connect(lambda: self._go(self._back))
         return page
 
     def _check(self, present: str, new: str) -> None:
@@ -131,7 +127,7 @@ class PrivacyWay:
     def _carry_out(self, new: str) -> None:
         if self._task == "confirm":
             self._forget_page()
-            self._go_on_to_export()
+            self._confirmed()
             return
         changed = self._parts.desk.set_passphrase(None if self._task == "remove" else new)
         self._background.when(changed, self._changed, lambda trouble: self._refused(tell(trouble)))
@@ -183,15 +179,15 @@ class PrivacyWay:
     def _open_place(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._parts.paths.data)))
 
-    def _ask_before_export(self) -> None:
-        if self._parts.desk.encrypted:
-            self._ask("confirm")
-        else:
-            self._go_on_to_export()
-
-    def _go_on_to_export(self) -> None:
-        if self.export is not None:
-            self.export()
+    def confirm(self, then: Callable[[], None]) -> None:
+        """Have the passphrase given again, where the log has one, before what comes then."""
+        if not self._parts.desk.encrypted:
+            then()
+            return
+        self._confirmed = then
+        back = self._window.current
+        self._ask("confirm")
+        self._back = back
 
     def _ask_where(self) -> None:
         from mindful.ui.files import ask_where_to_save

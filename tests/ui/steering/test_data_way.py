@@ -1,4 +1,4 @@
-"""Bringing in and merging in the real window: real files, the real log."""
+"""Bringing in, taking away and merging in the real window: real files, the real log."""
 
 from __future__ import annotations
 
@@ -16,13 +16,19 @@ from pytestqt.qtbot import QtBot
 from mindful.app import App
 from mindful.log.key import Key
 from mindful.log.log import Log
-from mindful.log.records import Entry
+from mindful.log.records import Ended, Entry
 from mindful.log.sealing import change_key
 from mindful.parts import Parts
 from mindful.paths import find_paths
+from mindful.ui.history_models import HistoryFilter
 from mindful.ui.pages.bringing_in import ImportPage
+from mindful.ui.pages.history import HistoryPage
 from mindful.ui.pages.merging import MergePage
+from mindful.ui.pages.passphrase import PassphrasePage
 from mindful.ui.pages.settings import Settings
+from mindful.ui.pages.taking_away import ExportPage
+from mindful.ui.steering import export_steering, export_view
+from tests.log.aids import a_sit
 
 pytestmark = pytest.mark.window
 
@@ -225,3 +231,152 @@ def test_while_locked_the_passphrase_comes_first(app: App, parts: Parts, qtbot: 
     parts.desk.lock().result()
     settings(app).privacy.bring_in.click()
     assert app.window.current == "locked"
+
+
+def keep_two_sits(parts: Parts) -> tuple[str, str]:
+    def keep(log: Log) -> tuple[str, str]:
+        kept = []
+        for title, note in (("Breath", "A note on jellyfish"), ("Body Scan", "Owls at dusk")):
+            sit = log.sits.begin(a_sit(exercise=title.casefold(), title=title)).id
+            log.sits.finish(sit, Ended.FINISHED, 300.0)
+            log.sits.reflect(sit, note=note)
+            kept.append(sit)
+        return kept[0], kept[1]
+
+    return parts.desk.submit(keep).result()
+
+
+def export_page(app: App) -> ExportPage:
+    return cast("ExportPage", app.window.page("export"))
+
+
+def share(app: App, qtbot: QtBot) -> ExportPage:
+    settings(app).privacy.export.click()
+    page = export_page(app)
+    page.kind_chosen.emit("share")
+    qtbot.waitUntil(lambda: "Self-reported" in page.preview.toPlainText(), timeout=10_000)
+    return page
+
+
+def save(app: App, qtbot: QtBot, file: Path) -> ExportPage:
+    page = export_page(app)
+    qtbot.waitUntil(page.save.isEnabled, timeout=10_000)
+    page.save.click()
+    give(app, file)
+    qtbot.waitUntil(
+        lambda: page._saved.text().startswith("Saved to") or page.notice.isVisible(),
+        timeout=10_000,
+    )
+    return page
+
+
+def test_everything_and_a_table_are_written_where_it_is_said(
+    app: App, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    keep_two_sits(parts)
+    settings(app).privacy.export.click()
+    page = save(app, qtbot, tmp_path / "all.json")
+    assert page._saved.text() == f"Saved to {tmp_path / 'all.json'}."
+    assert b"jellyfish" in (tmp_path / "all.json").read_bytes()
+    page.kind_chosen.emit("csv")
+    save(app, qtbot, tmp_path / "sits")
+    assert b"Owls at dusk" in (tmp_path / "sits.csv").read_bytes()
+    assert page.show_folder.isVisible()
+
+
+def test_a_page_to_share_shows_what_is_chosen_and_notes_one_by_one(
+    app: App, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first, _second = keep_two_sits(parts)
+    page = share(app, qtbot)
+    assert [toggle.isChecked() for toggle in page.notes.values()] == [False, False]
+    assert "jellyfish" not in page.preview.toPlainText()
+    page.notes[first].click()
+    qtbot.waitUntil(lambda: "jellyfish" in page.preview.toPlainText(), timeout=10_000)
+    page.parts["practices"].click()
+    qtbot.waitUntil(lambda: "Body Scan" not in page.preview.toPlainText(), timeout=10_000)
+    save(app, qtbot, tmp_path / "page.html")
+    html = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "jellyfish" in html
+    assert "Owls" not in html
+    assert "Body Scan" not in html
+    page.ending_chosen.emit(".pdf")
+    save(app, qtbot, tmp_path / "page.pdf")
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_history_exports_what_it_shows_and_is_come_back_to(
+    app: App, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    keep_two_sits(parts)
+    app.steering.go("history")
+    history = cast("HistoryPage", app.window.page("history"))
+    history.export_asked.emit(HistoryFilter(exercise="breath"))
+    page = export_page(app)
+    assert page.what.text() == "The sits chosen in History."
+    page.kind_chosen.emit("csv")
+    save(app, qtbot, tmp_path / "sits.csv")
+    table = (tmp_path / "sits.csv").read_text(encoding="utf-8-sig")
+    assert "jellyfish" in table
+    assert "Owls" not in table
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert app.window.current == "history"
+
+
+def test_a_file_that_nobody_agreed_to_replace_stays(
+    app: App, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "all.json").write_text("mine")
+    settings(app).privacy.export.click()
+    page = save(app, qtbot, tmp_path / "all")  # becomes all.json, of which the dialog knew nothing
+    assert page.notice.isVisible()
+    assert (tmp_path / "all.json").read_text() == "mine"
+    save(app, qtbot, tmp_path / "nowhere" / "all.json")
+    assert page.notice.isVisible()
+
+
+def test_a_locked_log_asks_again_and_what_was_shown_is_gone_when_it_locks(
+    app: App, parts: Parts, qtbot: QtBot, tmp_path: Path
+) -> None:
+    keep_two_sits(parts)
+    parts.desk.set_passphrase("a quiet place").result()
+    settings(app).privacy.export.click()
+    assert app.window.current == "passphrase"
+    asked = cast("PassphrasePage", app.window.page("passphrase"))
+    asked.present.setText("no idea")
+    asked.go.click()
+    qtbot.waitUntil(lambda: "didn’t match" in asked.told.text(), timeout=10_000)
+    asked.present.setText("a quiet place")
+    asked.go.click()
+    qtbot.waitUntil(lambda: app.window.current == "export", timeout=10_000)
+    page = export_page(app)
+    page.kind_chosen.emit("share")
+    qtbot.waitUntil(lambda: len(page.notes) == 2, timeout=10_000)
+    save(app, qtbot, tmp_path / "page.html")
+    assert "without a passphrase" in page._saved.text()
+    app.window.lock_wished.emit()
+    assert app.window.current == "locked"
+    assert (page.notes, page.preview.toPlainText(), page._saved.text()) == ({}, "", "")
+
+
+def test_hidden_notes_are_dots_where_they_are_chosen(app: App, parts: Parts, qtbot: QtBot) -> None:
+    first, _second = keep_two_sits(parts)
+    parts.remember(hide_notes=True)
+    page = share(app, qtbot)
+    assert "jellyfish" not in page.notes[first].accessibleDescription()
+
+
+def test_a_long_history_is_shown_in_part_and_is_no_pdf(
+    app: App, parts: Parts, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_two_sits(parts)
+    monkeypatch.setattr(export_view, "ROWS", 1)
+    monkeypatch.setattr(export_steering, "MOST_IN_PDF", 1)
+    monkeypatch.setattr(export_steering, "NOTES", 1)
+    page = share(app, qtbot)
+    assert page._preview_told.text() == "1 more sit is on the page."
+    assert "2 sits, 10 minutes." in page.preview.toPlainText()
+    page.ending_chosen.emit(".pdf")
+    qtbot.waitUntil(page.save.isEnabled, timeout=10_000)
+    page.save.click()
+    assert "A PDF holds 1 sits at most" in page.notice._detail.text()

@@ -1,0 +1,71 @@
+"""A page to share as it will look: dark writing on white, whatever the window's theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from mindful.ui.controls.focus import FocusRing
+from mindful.ui.controls.scroll import slim_bars
+from mindful.ui.look import Look
+from mindful.ui.pages.writing_paper import READING
+from mindful.wording import _
+
+PAPER, INK = "#ffffff", "#2b2a27"
+"""The page's own colours, in print and in a browser."""
+MARGIN = 4
+"""Pixels; the page has a margin of its own."""
+LINES = 18
+
+
+class SheetPreview(QTextEdit):
+    """Can be read, scrolled and copied from; nothing in it leads anywhere."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._html = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(READING)
+        self.setAccessibleName(_("As it will look"))
+        slim_bars(look, self)
+        self.ring = FocusRing(look, self, radius=lambda: float(look.token("radius", "sm")))
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def show_page(self, html: str) -> None:
+        """Shows a page; where it was scrolled to stays."""
+        if html != self._html:
+            self._html = html
+            self._write()
+
+    def sizeHint(self) -> QSize:
+        """Enough lines to see how it looks."""
+        return QSize(self._look.px(360), LINES * self._look.line_height("body"))
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as it wants to be, and as narrow as need be."""
+        return QSize(self._look.px(140), self.sizeHint().height())
+
+    def _write(self) -> None:
+        place = self.verticalScrollBar().value()
+        self.setHtml(self._html)
+        self.document().setDocumentMargin(MARGIN)
+        self.verticalScrollBar().setValue(place)
+
+    def _relook(self) -> None:
+        palette = self.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, PAPER),
+            (QPalette.ColorRole.Text, INK),
+            (QPalette.ColorRole.Highlight, INK),
+            (QPalette.ColorRole.HighlightedText, PAPER),
+        ):
+            palette.setColor(role, colour)
+        self.setPalette(palette)
+        self.setFont(self._look.font("body"))
+        self._write()
+        self.updateGeometry()
