@@ -35,8 +35,7 @@ class ExportPage(DataPage):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, _("Export"), "", _("This wasn’t saved"), parent)
-        kinds = (("json", _("Everything")), ("csv", _("A table")), ("share", _("A page to share")))
-        self.kind = Segments(look, _("What to export"), kinds)
+        self.kind = Segments(look, _("What to export"), kinds())
         self.ending = Select(look, _("Kind of file"), endings(), wide=LIST)
         self.parts: dict[str, Toggle] = {}
         self.notes: dict[str, Toggle] = {}
@@ -49,6 +48,7 @@ class ExportPage(DataPage):
         self._preview_told = Label(look, "", "small", "ink2", wrap=True)
         self._saved = Label(look, "", "label", wrap=True)
         self._notes_card: Card | None = None
+        self._file = row(look, _("Kind of file"), self.ending)
         self._on_it = Section(look, _("What is on it"))
         self._chosen_notes = Section(
             look, _("Notes"), _("None is on the page unless you choose it here.")
@@ -64,7 +64,7 @@ class ExportPage(DataPage):
 
     def set_parts(self, parts: Sequence[Option]) -> None:
         """Offers these parts of the page to share; called once."""
-        rows = [row(self.look, _("Kind of file"), self.ending)]
+        rows = []
         for key, words in parts:
             toggle = self.parts[key] = Toggle(self.look, words)
             toggle.clicked.connect(lambda on, key=key: self.part_toggled.emit(key, on))
@@ -81,8 +81,8 @@ class ExportPage(DataPage):
         self.ending.set_chosen(view.ending)
         for key, toggle in self.parts.items():
             toggle.setChecked(key in view.parts)
-        for section in (self._on_it, self._as_it_looks):
-            section.setVisible(share)
+        for part in (self._file, self._on_it, self._as_it_looks):
+            part.setVisible(share)
         self._show_notes(view if share else ExportView())
         self.preview.show_page(view.page if share else "")
         self._preview_told.setText(view.page_told)
@@ -124,9 +124,10 @@ class ExportPage(DataPage):
     def _lay_out(self) -> None:
         self._as_it_looks.column.addWidget(self.preview)
         self._as_it_looks.column.addWidget(self._preview_told)
+        self.column.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (
-            self.kind,
             self._kind_told,
+            self._file,
             self._on_it,
             self._chosen_notes,
             self._as_it_looks,
@@ -144,6 +145,15 @@ class ExportPage(DataPage):
         self.show_folder.clicked.connect(self.folder_wanted)
 
 
+def kinds() -> tuple[Option, ...]:
+    """What can be taken away."""
+    return (
+        ("json", _("For Mindful (JSON)")),
+        ("csv", _("A table (CSV)")),
+        ("share", _("A page to share")),
+    )
+
+
 def endings() -> tuple[Option, ...]:
     """Kinds of file of a page to share, by their ending."""
     return ((".html", _("HTML")), (".pdf", _("PDF")))
@@ -151,7 +161,7 @@ def endings() -> tuple[Option, ...]:
 
 def _kind_words(kind: str) -> str:
     return {
-        "json": _("A JSON file, from which Mindful makes the same again. Notes are in it."),
-        "csv": _("Sits as a CSV file for a spreadsheet, one on each line. Notes are in it."),
+        "json": _("From it Mindful makes the same again, here or elsewhere. Notes are in it."),
+        "csv": _("For a spreadsheet, a sit on each line. Notes are in it."),
         "share": _("A summary for somebody you trust. You choose what is on it."),
     }[kind]

@@ -11,7 +11,6 @@ from mindful.trouble import Trouble
 from mindful.ui.background import Background
 from mindful.ui.steering.again import sit_again
 from mindful.ui.steering.countdown import Countdown
-from mindful.ui.steering.data_way import DataWay
 from mindful.ui.steering.extra_way import ExtraWay
 from mindful.ui.steering.first_way import FirstWay
 from mindful.ui.steering.help_way import HelpWay
@@ -78,9 +77,6 @@ class Steering:
             read_log=self._read_log,
         )
         self._privacy_way = PrivacyWay(window, look, parts, self._background, self.go, self._erase)
-        self._data_way = DataWay(
-            window, look, parts, self._background, self.go, self._privacy_way.confirm
-        )
         self._countdown = Countdown(window, look, self._journey.begin, lambda: self.go("sit"))
         self._add_pages()
         window.navigated.connect(self.go)
@@ -166,7 +162,7 @@ class Steering:
 
     def _make_history(self) -> HistoryPage:
         again = partial(sit_again, self._parts, self.stations, self._background, self._begin)
-        export = self._data_way.export
+        export = self._privacy_way.data.export
         return make_history(self._look, lambda: self.go("sit"), again, export)
 
     def _make_settings(self) -> Settings:
@@ -175,7 +171,6 @@ class Steering:
         page = Settings(self._look)
         page.safety.help_wanted.connect(lambda: self.go("help"))
         self._privacy_way.connect(page.privacy)
-        self._data_way.connect(page.privacy)
         return page
 
     def _make_exercise_errors(self) -> ExerciseErrors:

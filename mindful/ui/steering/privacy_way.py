@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from mindful.trouble import Trouble
+from mindful.ui.steering.data_way import DataWay
 from mindful.wording import _, ngettext, tell
 
 if TYPE_CHECKING:  # the first window is painted before any of these is loaded
@@ -37,6 +38,9 @@ class PrivacyWay:
         background: brings answers of other threads.
         go: leads to another page by its name.
         erase: deletes everything and begins anew.
+
+    Attributes:
+        data: leads to import, export and merge.
     """
 
     def __init__(
@@ -58,12 +62,14 @@ class PrivacyWay:
         self._erase = erase
         self._task: PassTask = "set"
         self._section: PrivacySection | None = None
+        self.data = DataWay(window, look, parts, background, go, self.confirm)
         window.add_page(PASSPHRASE, self._make_passphrase)
         window.add_page(ERASING, self._make_erasing)
 
     def connect(self, section: PrivacySection) -> None:
         """Follow a section's wishes; it was just made."""
         self._section = section
+        self.data.connect(section)
         section.lock_wanted.connect(self._switch_lock)
         section.lock_now_wanted.connect(self._window.lock_wished)
         section.change_wanted.connect(lambda: self._ask("change"))

@@ -129,7 +129,7 @@ def test_the_zone_chosen_is_that_of_what_comes(
     page = look_through(app, qtbot, file)
     page.zone.set_chosen("Asia/Tokyo")
     page.zone.chosen.emit("Asia/Tokyo")
-    qtbot.waitUntil(lambda: not app.steering._data_way._import._reading)  # type: ignore[union-attr]  # it was made with its page
+    qtbot.waitUntil(lambda: not app.steering._privacy_way.data._import._reading)  # type: ignore[union-attr]  # it was made with its page
     page.take.click()
     qtbot.waitUntil(page.undo.isVisible, timeout=10_000)
     (sit,) = parts.desk.submit(lambda log: tuple(log.history.find())).result()
