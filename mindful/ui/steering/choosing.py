@@ -46,20 +46,26 @@ class Chosen:
         self.name = ""
         self.name_said = ""
         self.phrases: tuple[str, ...] = ()
+        self._planned: tuple[Choice, Timeline] | None = None
 
     def take(self, exercise: str) -> None:
         """Choose an exercise, at the length it had last."""
+        self.keep_minutes()
         self.exercise = self._parts.library.find(exercise)
         self.minutes = self._last_minutes(self.exercise)
         self.seed = self._draw_seed()
         self._parts.remember(exercise=self.exercise.id)
 
     def set_minutes(self, minutes: int) -> None:
-        """Choose a length; one out of range becomes the nearest in it."""
+        """Choose a length, yet to be kept; one out of range becomes the nearest in it."""
         offered = self.exercise.minutes
         self.minutes = min(offered.longest, max(offered.least, minutes))
-        lengths = {**self._parts.settings.minutes, self.exercise.id: self.minutes}
-        self._parts.remember(minutes=lengths)
+
+    def keep_minutes(self) -> None:
+        """Write the length down, where it is another than before."""
+        if self.minutes != self._last_minutes(self.exercise):
+            lengths = {**self._parts.settings.minutes, self.exercise.id: self.minutes}
+            self._parts.remember(minutes=lengths)
 
     @property
     def density(self) -> Density:
@@ -123,8 +129,11 @@ class Chosen:
         self._parts.remember(patterns=others)
 
     def timeline(self) -> Timeline:
-        """The plan that Home draws, of estimated lengths."""
-        return plan(composed(self.choice(Answers())), estimated)
+        """The plan that Home draws, of estimated lengths; made again when another is chosen."""
+        choice = self.choice(Answers())
+        if self._planned is None or self._planned[0] != choice:
+            self._planned = choice, plan(composed(choice), estimated)
+        return self._planned[1]
 
     def forget_person(self) -> None:
         """The log is locked: name and phrases are known again when it is opened."""
@@ -174,6 +183,7 @@ class Chosen:
 
     def read_again(self) -> None:
         """The exercises were read again: the one chosen may be another, or gone."""
+        self.keep_minutes()
         exercises = {exercise.id: exercise for exercise in self._parts.library.exercises}
         self.exercise = exercises.get(self.exercise.id, self._parts.library.exercises[0])
         self.minutes = self._last_minutes(self.exercise)

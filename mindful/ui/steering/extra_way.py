@@ -87,6 +87,7 @@ class ExtraWay:
         if kept is None:
             return
         self._chosen.set_minutes(kept.minutes)
+        self._chosen.keep_minutes()
         offered = (dict(self._parts.bell_options()), dict(self._parts.ambience_options()))
         sounds = {"bell": kept.bell, "ambience": kept.ambience}
         known = zip(sounds.items(), offered, strict=True)

@@ -6,17 +6,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTime, QTimer
-
 from mindful.log.instants import day_of
 from mindful.log.records import Sit, TimeSat
 from mindful.parts import Parts
 from mindful.trouble import Trouble
 from mindful.ui.background import Background
-from mindful.ui.models import Length, Notice, Sounds, Welcome
+from mindful.ui.models import Notice, Sounds, Welcome
 from mindful.ui.pages.home import Home
 from mindful.ui.steering.choosing import Chosen
-from mindful.ui.steering.extras import density_options, extra_of
+from mindful.ui.steering.extras import density_options
+from mindful.ui.steering.home_length import LengthSteering
 from mindful.ui.steering.lookout import Lookout
 from mindful.ui.steering.mending import Mending
 from mindful.ui.steering.practices import LATELY, broken_files, practice_groups
@@ -38,10 +37,6 @@ if TYPE_CHECKING:  # slow libraries stand behind these, and the window comes fir
 Recent = tuple[Sit | None, tuple[TimeSat, ...], tuple[str, ...]]
 
 
-TICK_MS = 20_000
-"""How often the time at which a sit would end is looked at again."""
-
-
 class HomeSteering:
     """Fills Home, and follows what is chosen there.
 
@@ -54,7 +49,7 @@ class HomeSteering:
         set_up_a_voice: leads to where a voice is set up.
 
     Attributes:
-        clock: ticks while the window is open.
+        length: the length and the shape of the sit.
     """
 
     def __init__(
@@ -80,11 +75,8 @@ class HomeSteering:
         self._sounds = SoundSteering(
             page, parts, background, previews, self._show_sounds, self._show_sound_trouble
         )
-        self.clock = QTimer(page)
-        self.clock.timeout.connect(self._tick)
-        self.clock.start(TICK_MS)
+        self.length = LengthSteering(page, parts, chosen, self._show_begin, self.prepare)
         page.exercise_chosen.connect(self._choose)
-        page.minutes_changed.connect(self._set_minutes)
         page.voice_toggled.connect(self._toggle_voice)
         page.density_chosen.connect(self._set_density)
         page.bell_chosen.connect(lambda bell: self._sounds.choose("bell", bell))
@@ -111,8 +103,8 @@ class HomeSteering:
     def show_all(self) -> None:
         """Show what is chosen."""
         self._page.set_chosen(self._chosen.exercise.id)
+        self.length.show()
         self._show_sounds()
-        self._show_length()
         self._tell_of_voice()
         self.prepare()
 
@@ -206,11 +198,6 @@ class HomeSteering:
         self._parts.remember(favourites=(*others, exercise) if favourite else others)
         self.show_practices()
 
-    def _set_minutes(self, minutes: int) -> None:
-        self._chosen.set_minutes(minutes)
-        self._show_length()
-        self.prepare()
-
     def _set_density(self, density: str) -> None:
         self._chosen.set_density(density)
         self.show_all()
@@ -247,34 +234,6 @@ class HomeSteering:
             )
         )
         self._show_begin()
-
-    def _show_length(self) -> None:
-        self._show_end()
-        self._page.set_extra(extra_of(self._chosen), open_ended=self._chosen.open_ended)
-        self._page.set_timeline(self._chosen.timeline())
-        self._show_begin()
-
-    def _tick(self) -> None:
-        """Time has passed: the sit would end later."""
-        if self._page.isVisible() and not self._page.panel.length.numeral.hasFocus():
-            self._show_end()
-
-    def _show_end(self) -> None:
-        chosen = self._chosen
-        offered = chosen.exercise.minutes
-        end = self._now() + timedelta(minutes=chosen.minutes)
-        until = QLocale().toString(QTime(end.hour, end.minute), QLocale.FormatType.ShortFormat)
-        self._page.set_length(
-            Length(
-                minutes=chosen.minutes,
-                least=offered.least,
-                longest=offered.longest,
-                unit=ngettext("minute", "minutes", chosen.minutes),
-                until=_("until about {time}").format(time=until),
-                until_brief=_("to {time}").format(time=until),
-                hint=chosen.exercise.caution,
-            )
-        )
 
     def _show_begin(self) -> None:
         minutes = self._chosen.minutes

@@ -133,7 +133,9 @@ class Stations:
         return history
 
     def settle(self) -> None:
-        """The app ends: what waits for an undo is done."""
+        """The app ends: what waits for an undo is done, and the length chosen last is kept."""
+        if "chosen" in self.__dict__:
+            self.chosen.keep_minutes()
         if "history" in self.__dict__:
             self.history.edits.settle()
 

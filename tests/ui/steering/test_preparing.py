@@ -60,7 +60,8 @@ def test_nothing_is_made_while_home_is_not_shown(app: App, parts: Parts, qtbot: 
     before = clips(parts)
     asked: list[Choice] = []
     parts.prepare = lambda choice: asked.append(choice)  # type: ignore[method-assign]  # counted
-    app.steering.stations.home._set_minutes(40)
+    app.steering.stations.home._page.minutes_changed.emit(40)
+    qtbot.waitUntil(lambda: parts.settings.minutes.get("breath") == 40)
     parts.soon(lambda: None).result(10)
     assert asked == []
     assert clips(parts) == before

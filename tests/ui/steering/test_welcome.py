@@ -73,7 +73,7 @@ def test_the_end_of_the_sit_moves_on_with_the_clock(
     before = home.panel.length.rule.accessibleName()
 
     now[0] += timedelta(minutes=5)
-    app.steering.stations.home.clock.timeout.emit()
+    app.steering.stations.home.length.clock.timeout.emit()
 
     assert home.panel.length.rule.accessibleName() != before
     app.close()
