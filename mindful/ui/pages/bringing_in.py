@@ -74,6 +74,7 @@ class ImportPage(DataPage):
     def show_view(self, view: ImportView) -> None:
         """Shows how far it is."""
         moved, self._stage = view.stage is not self._stage, view.stage
+        moved = moved or (self.undo.hasFocus() and not view.last)  # it is about to be hidden
         found = view.stage is ImportStage.FOUND
         under_way = view.stage in {ImportStage.READING, ImportStage.TAKING}
         self.refuse(view.refused)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from mindful.ui.controls.focus import FocusRing
@@ -14,7 +14,7 @@ from mindful.wording import _
 
 PAPER, INK = "#ffffff", "#2b2a27"
 """The page's own colours, in print and in a browser."""
-MARGIN = 4
+MARGIN = 12
 """Pixels; the page has a margin of its own."""
 LINES = 18
 
@@ -32,6 +32,9 @@ class SheetPreview(QTextEdit):
         self.setTextInteractionFlags(READING)
         self.setAccessibleName(_("As it will look"))
         slim_bars(look, self)
+        # Words stay whole: where a table is wider than the window, it is scrolled sideways.
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.ring = FocusRing(look, self, radius=lambda: float(look.token("radius", "sm")))
         look.changed.connect(self._relook)
         self._relook()

@@ -87,7 +87,8 @@ class ExportPage(DataPage):
         self.preview.show_page(view.page if share else "")
         self._preview_told.setText(view.page_told)
         self._preview_told.setVisible(bool(view.page_told))
-        self.save.setEnabled(view.ready and not view.busy)
+        # Never disabled: the focus would jump from it to the next place, which is Ground me.
+        self.save.setAccessibleDescription("" if view.ready else view.page_told)
         self.say(self._saved, view.saved)
         self.show_folder.setVisible(bool(view.saved) and not view.busy)
 
@@ -100,6 +101,8 @@ class ExportPage(DataPage):
             "{count} more sit has a note.", "{count} more sits have notes.", view.notes_left
         )
         self._notes_left.setText(left.format(count=f"{view.notes_left:,}"))
+        if self.more_notes.hasFocus() and not view.notes_left:
+            self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
         for part in (self._notes_left, self.more_notes):
             part.setVisible(view.notes_left > 0)
         self._chosen_notes.setVisible(bool(view.notes))

@@ -151,6 +151,8 @@ class ExportSteering(QObject):
         from mindful.ui.files import ask_where_to_save
 
         view = self._view
+        if view.busy or not view.ready:
+            return
         if view.kind == "share" and view.ending == ".pdf" and len(self._sits or ()) > MOST_IN_PDF:
             refused = _("A PDF holds {most} sits at most. Choose fewer in History, or HTML.")
             self._change(refused=refused.format(most=f"{MOST_IN_PDF:,}"), saved="")

@@ -112,7 +112,9 @@ def test_a_file_is_shown_first_brought_in_and_taken_out_again(
     written = "\n".join(entries(parts))
     assert "tired" in written
     assert "joyful" in written
+    page.undo.setFocus()
     page.undo.click()
+    assert app.window.focusWidget() is not app.window.ground
     qtbot.waitUntil(lambda: "taken out" in page._told.text(), timeout=10_000)
     assert page._told.text() == "2 records taken out."
     assert entries(parts) == []
@@ -254,13 +256,16 @@ def share(app: App, qtbot: QtBot) -> ExportPage:
     settings(app).privacy.export.click()
     page = export_page(app)
     page.kind_chosen.emit("share")
+    assert app.window.focusWidget() is page.save
     qtbot.waitUntil(lambda: "Self-reported" in page.preview.toPlainText(), timeout=10_000)
     return page
 
 
 def save(app: App, qtbot: QtBot, file: Path) -> ExportPage:
     page = export_page(app)
-    qtbot.waitUntil(page.save.isEnabled, timeout=10_000)
+    steering = app.steering._privacy_way.data._export
+    assert steering is not None
+    qtbot.waitUntil(lambda: steering._view.ready, timeout=10_000)
     page.save.click()
     give(app, file)
     qtbot.waitUntil(
@@ -377,6 +382,5 @@ def test_a_long_history_is_shown_in_part_and_is_no_pdf(
     assert page._preview_told.text() == "1 more sit is on the page."
     assert "2 sits, 10 minutes." in page.preview.toPlainText()
     page.ending_chosen.emit(".pdf")
-    qtbot.waitUntil(page.save.isEnabled, timeout=10_000)
     page.save.click()
     assert "A PDF holds 1 sits at most" in page.notice._detail.text()
