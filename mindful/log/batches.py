@@ -11,7 +11,7 @@ from mindful.log.whole import Kind, kinds, quoted
 
 _REMEMBER = """
 INSERT INTO import_records (import, record_table, record_key, hlc, device, before)
-VALUES (:import, :table, :key, :stamp_hlc, :stamp_device, :before)
+VALUES (?, ?, ?, ?, ?, ?)
 """
 _CHANGED = """
 SELECT record_key FROM import_records AS came JOIN {table} AS now ON now.{key} = came.record_key
@@ -76,14 +76,7 @@ class Batch:
         self.change.run_many(
             _REMEMBER,
             [
-                {
-                    "import": self._number,
-                    "table": table,
-                    "key": key,
-                    "stamp_hlc": stamp.hlc,
-                    "stamp_device": stamp.device,
-                    "before": before.get(key),
-                }
+                (self._number, table, key, stamp.hlc, stamp.device, before.get(key))
                 for key, stamp in zip(keys, stamps or own, strict=True)
             ],
         )

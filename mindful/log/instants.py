@@ -24,7 +24,7 @@ def day_of(moment: datetime, day_ends: time = DAY_ENDS) -> date:
 
 def written(moment: datetime) -> str:
     """Such as ``2026-11-23T06:05:04.321Z``, whatever zone the moment is told in."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")[:-6] + "Z"
 
 
 def milliseconds_of(moment: datetime) -> int:

@@ -21,11 +21,11 @@ class KnownSits:
     def has(self, start: float, seconds: float) -> bool:
         """Whether a sit is there that this can only be."""
         minute = int(start // WITHIN)
-        return any(
-            _same(start, seconds, *other)
-            for near in (minute - 1, minute, minute + 1)
-            for other in self._by_minute.get(near, ())
-        )
+        for near in (minute - 1, minute, minute + 1):
+            for other in self._by_minute.get(near, ()):
+                if _same(start, seconds, *other):
+                    return True
+        return False
 
 
 def _same(start: float, seconds: float, other_start: float, other_seconds: float) -> bool:

@@ -9,7 +9,7 @@ from mindful.log.importers.model import BadLine, ImportedEntry, ImportedSit, Ite
 from mindful.log.importers.own_json import OwnRecord
 from mindful.log.known import KnownSits
 from mindful.log.own_records import OwnTaker
-from mindful.log.sorting import How, Tally, feeling_for, settled
+from mindful.log.sorting import How, Tally, When, feeling_for, settled
 from mindful.log.taking import SitTaker, id_of
 from mindful.log.taking_entries import EntryTaker, as_page
 from mindful.log.whole import Rows
@@ -73,30 +73,29 @@ class Sorter:
             if taker is not None:
                 taker.flush()
 
-    def _take_sit(self, sit: ImportedSit, moment: datetime) -> None:
-        uuid = sit.id or id_of("sit", moment, round(sit.seconds))
-        start = moment.timestamp()
-        if uuid in self._ids or self._known.has(start, sit.seconds):
+    def _take_sit(self, sit: ImportedSit, when: When) -> None:
+        uuid = sit.id or id_of("sit", when, round(sit.seconds))
+        if uuid in self._ids or self._known.has(when.seconds, sit.seconds):
             self._tally.known()
             return
         self._ids.add(uuid)
-        self._known.add(start, sit.seconds)
-        self._tally.new("sits", moment.date())
+        self._known.add(when.seconds, sit.seconds)
+        self._tally.new("sits", when.there.date())
         if self._sits is not None:
-            self._sits.add(sit, moment, uuid)
+            self._sits.add(sit, when, uuid)
 
-    def _take_entry(self, entry: ImportedEntry, moment: datetime) -> None:
+    def _take_entry(self, entry: ImportedEntry, when: When) -> None:
         text = as_page(entry, feeling_for(entry.mood, self._how))
         if not text:  # A mood that is to become nothing, and no words.
             return
-        uuid = id_of("entry", moment, entry.mood, entry.title, entry.text, *entry.tags)
+        uuid = id_of("entry", when, entry.mood, entry.title, entry.text, *entry.tags)
         if uuid in self._ids:
             self._tally.known()
             return
         self._ids.add(uuid)
-        self._tally.new("others", moment.date(), entry.mood)
+        self._tally.new("others", when.there.date(), entry.mood)
         if self._entries is not None:
-            self._entries.add(text, moment, uuid)
+            self._entries.add(text, when, uuid)
 
     def _take_own(self, record: OwnRecord) -> None:
         fault = self._own.fault(record)

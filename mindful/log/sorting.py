@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, tzinfo
+from typing import NamedTuple
 
 import msgspec
 
 from mindful.log.errors import LogTrouble
 from mindful.log.importers.daylio import MOODS
 from mindful.log.importers.model import BadLine, ImportedEntry, ImportedSit
+from mindful.log.instants import written
 from mindful.log.records import check_scale, check_text, check_words
 from mindful.log.zones import placed
 
@@ -18,8 +20,8 @@ EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 """Before it no app kept anything; zero seconds since 1970 is what a broken clock says."""
 LONGEST = 24 * 3600
 """Seconds of one sit."""
-_AHEAD = timedelta(days=1)
-"""A sit may begin so much later than now: zones were asked for, and may be wrong."""
+_AHEAD = 24 * 3600
+"""Seconds. A sit may begin so much later than now: zones were asked for, and may be wrong."""
 SHOWN = 1000
 """Lines that are named one by one; the others are counted."""
 
@@ -137,20 +139,30 @@ def feeling_for(mood: str, how: How) -> str:
     return how.feelings.get(mood, how.feelings.get(mood.casefold(), mood))
 
 
-def settled(item: ImportedSit | ImportedEntry, how: How, now: datetime) -> datetime | BadLine:
+class When(NamedTuple):
+    """A moment, worked out once: on the place's clock, as the log writes it, and since 1970."""
+
+    there: datetime
+    at: str
+    seconds: float
+
+
+def settled(item: ImportedSit | ImportedEntry, how: How, now: datetime) -> When | BadLine:
     """A record's moment with the zone of the place, or why it cannot be kept."""
     try:
         told = item.began if isinstance(item, ImportedSit) else item.moment
-        moment = placed(told, how.zone)
-        in_utc = moment.astimezone(UTC)
+        there = placed(told, how.zone)
+        when = When(there, written(there), there.timestamp())
         _check_words(item, how)
     except (ValueError, OverflowError, OSError):
         return BadLine(item.line, "date-unreadable")
     except LogTrouble as trouble:
         reason = "text-endless" if trouble.code == "text-too-long" else "words-unusable"
         return BadLine(item.line, reason)
-    reason = _against(in_utc, now) or (_too(item.seconds) if isinstance(item, ImportedSit) else "")
-    return BadLine(item.line, reason) if reason else moment
+    reason = _against(when.seconds, now) or (
+        _too(item.seconds) if isinstance(item, ImportedSit) else ""
+    )
+    return BadLine(item.line, reason) if reason else when
 
 
 def _check_words(item: ImportedSit | ImportedEntry, how: How) -> None:
@@ -160,15 +172,16 @@ def _check_words(item: ImportedSit | ImportedEntry, how: How) -> None:
             check_words((feeling,))
         return
     check_text(item.note)
-    check_words((*item.feelings, *item.places))
+    if item.feelings or item.places:
+        check_words((*item.feelings, *item.places))
     for number in (item.intensity_before, item.intensity_after, item.able_to_be_with):
         check_scale(number)
 
 
-def _against(moment: datetime, now: datetime) -> str:
-    if moment < EARLIEST:
+def _against(seconds: float, now: datetime) -> str:
+    if seconds < EARLIEST.timestamp():
         return "date-early"
-    return "date-late" if moment > now + _AHEAD else ""
+    return "date-late" if seconds > now.timestamp() + _AHEAD else ""
 
 
 def _too(seconds: float) -> str:

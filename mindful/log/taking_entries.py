@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from mindful.log.batches import Batch
 from mindful.log.importers.model import ImportedEntry
-from mindful.log.instants import offset_of, written
+from mindful.log.instants import offset_of
+from mindful.log.sorting import When
 from mindful.log.store import Value
 
 AT_ONCE = 1000
@@ -30,7 +29,7 @@ class EntryTaker:
         self._batch = batch
         self._entries: list[dict[str, Value]] = []
 
-    def add(self, text: str, moment: datetime, uuid: str) -> None:
+    def add(self, text: str, when: When, uuid: str) -> None:
         """Keep a page written at a moment, under this id."""
         stamp = self._batch.change.stamp
         self._entries.append(
@@ -39,8 +38,8 @@ class EntryTaker:
                 "hlc": stamp.hlc,
                 "device": stamp.device,
                 "deleted_at": None,
-                "written_at": written(moment),
-                "utc_offset": offset_of(moment),
+                "written_at": when.at,
+                "utc_offset": offset_of(when.there),
                 "text": text,
             }
         )

@@ -87,7 +87,9 @@ def _hour_of(hour: int, half: str) -> int:
 
 
 def _short(cell: str, reason: str) -> str:
-    cell = cell.strip().replace("\u202f", " ").replace("\xa0", " ")
+    cell = cell.strip()
+    if not cell.isascii():
+        cell = cell.replace("\u202f", " ").replace("\xa0", " ")
     if not cell or len(cell) > LONGEST_CELL:
         raise UnreadableCell(reason)
     return cell
