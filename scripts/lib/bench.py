@@ -29,7 +29,7 @@ from mindful.paths import find_paths  # noqa: E402
 from mindful.sit.choice import Choice  # noqa: E402
 from mindful.sitting import new_session  # noqa: E402
 from mindful.terminal import TerminalListener  # noqa: E402
-from scripts.lib import bench_lock, bench_sound, bench_window  # noqa: E402
+from scripts.lib import bench_history, bench_lock, bench_sound, bench_window  # noqa: E402
 from scripts.lib.bench_row import Row  # noqa: E402
 from tests.sound_server import Recording  # noqa: E402
 from tests.whole.hearing import RATE, as_mono, strikes  # noqa: E402
@@ -369,6 +369,9 @@ MEASURES: dict[str, Callable[[], list[Row]]] = {
     "cold": bench_sound.cold_start,
     "beside": bench_sound.writing_beside,
     "locked": bench_lock.locked,
+    "history": bench_history.history_asked,
+    "history-window": bench_history.history_seen,
+    "import": bench_history.imported,
 }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -62,13 +63,14 @@ class HistoryPage(HistoryParts):
     def show_sits(self, view: SitsView, row: int = -1) -> None:
         """Shows these sits in the list, and comes back to a row where one is given."""
         self.model.show_sits(view)
-        self.sits.settle(row)
         self._there = view.count > 0 or self.filter.narrows
         self._today = view.today.date()
         self._empty_words.setText(_("Nothing here yet. Your first sit will appear on this page."))
         for way in (self.begin, self.add_first):
             way.show()
-        self._show_parts()
+        with self._keeping_keyboard():
+            self._show_parts()
+            self.sits.settle(row)
 
     def show_year(self, view: YearView, weeks: tuple[int, ...]) -> None:
         """Shows what was sat by day, and in each of the last weeks, the present one last."""
@@ -139,16 +141,30 @@ class HistoryPage(HistoryParts):
         """Says why nothing can be shown."""
         self._there = False
         self._empty_words.setText(words)
-        for way in (self.begin, self.add_first):
-            way.hide()
-        self._show_parts()
+        with self._keeping_keyboard():
+            for way in (self.begin, self.add_first):
+                way.hide()
+            self._show_parts()
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
-        """The list has the keyboard, or the way to begin where there is no list."""
+        """The list has the keyboard, the search, or the way to begin where there is no list."""
         if self._shown:
             (self.past if self._shown == "sit" else self.form).take_focus(reason)
-        else:
-            (self.list if self._there else self.begin).setFocus(reason)
+            return
+        firsts = (self.list, self.head.search, self.begin)
+        found = next((one for one in firsts if one.isVisibleTo(self)), self)
+        found.setFocus(reason)
+
+    def _has_keyboard(self) -> bool:
+        return self.hasFocus() or self.isAncestorOf(self.window().focusWidget())
+
+    @contextmanager
+    def _keeping_keyboard(self) -> Iterator[None]:
+        """What has the keyboard may be hidden meanwhile: it stays on the page, if it was there."""
+        held = self._has_keyboard()
+        yield
+        if held and not self._has_keyboard():
+            self.take_focus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back: from a sit to the list, from a day to all days."""

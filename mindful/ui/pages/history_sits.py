@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QItemSelectionRange, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QObject,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -106,6 +114,9 @@ class ListCard(Card):
         self.column.setAlignment(Qt.AlignmentFlag(0) if there else Qt.AlignmentFlag.AlignTop)
         self.chosen.hide()
         self.show_notice("")
+        if there and row < 0 and self.list.hasFocus():  # else no row would show the focus
+            first, still = self.model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            self.list.selectionModel().setCurrentIndex(first, still)
         if there and row >= 0:
             index = self.model.index(min(row, self.model.rowCount() - 1), 0)
             self.list.setCurrentIndex(index)

@@ -17,7 +17,10 @@ from mindful.exercises.answers import answers_from
 from mindful.log.records import Ended
 from mindful.parts import Parts
 from mindful.paths import find_paths
+from mindful.ui.controls.row import RowButton
+from mindful.ui.pages.history import HistoryPage
 from mindful.ui.tab_order import tab_stops
+from tests.log.aids import a_sit
 
 pytestmark = pytest.mark.window
 
@@ -129,3 +132,32 @@ def reading(app: App) -> list[QWidget]:
     window = app.window
     page = window.page(window.current)
     return [*tab_stops(window._rail), *tab_stops(window._top), *tab_stops(page)]
+
+
+@pytest.mark.parametrize("pressed", ["key", "mouse"])
+def test_the_keyboard_goes_along_to_each_place_and_stays_there(
+    app: App, qtbot: QtBot, pressed: str
+) -> None:
+    window, desk = app.window, app.steering._parts.desk
+    sit = desk.submit(lambda log: log.sits.begin(a_sit()).id).result(5)
+    desk.submit(lambda log: log.sits.finish(sit, Ended.FINISHED, 300.0)).result(5)
+    app.steering.go("sit")
+    rows = {row.accessibleName(): row for row in window.findChildren(RowButton) if row.isVisible()}
+    for key, words in (
+        (Qt.Key.Key_2, "History"),
+        (Qt.Key.Key_3, "Journal"),
+        (Qt.Key.Key_4, "Settings"),
+    ):
+        if pressed == "key":
+            QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        else:
+            QTest.mouseClick(rows[words], Qt.MouseButton.LeftButton)
+        page = window.page(window.current)
+        assert window.current == words.lower()
+        if isinstance(page, HistoryPage):
+            qtbot.waitUntil(page.list.hasFocus)
+            assert page.list.currentIndex().row() == 0
+        focus = window.focusWidget()
+        assert focus is not None
+        assert page.isAncestorOf(focus)
+        assert focus.isVisible()
