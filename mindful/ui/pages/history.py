@@ -63,7 +63,8 @@ class HistoryPage(HistoryParts):
     def show_sits(self, view: SitsView, row: int = -1) -> None:
         """Shows these sits in the list, and comes back to a row where one is given."""
         self.model.show_sits(view)
-        self._there = view.count > 0 or self.filter.narrows
+        undoing = not self.sits.undo.isHidden()  # perhaps the only sit was deleted
+        self._there = view.count > 0 or self.filter.narrows or undoing
         self._today = view.today.date()
         self._empty_words.setText(_("Nothing here yet. Your first sit will appear on this page."))
         for way in (self.begin, self.add_first):

@@ -173,7 +173,7 @@ class HistoryHead(QWidget):
         for number, widget in enumerate(below):
             self._grid.addWidget(widget, number // columns, number % columns)
         self.search.setMaximumWidth(UNBOUND if self._compact else self._look.px(280))
-        self.exercise.setMaximumWidth(UNBOUND if self._compact else self._look.px(190))
+        self.exercise.setMaximumWidth(UNBOUND if self._compact else self._look.px(176))
 
     def _show_more(self) -> None:
         self._below.setVisible(self._there and self.more.isChecked())

@@ -210,3 +210,13 @@ def test_what_a_sit_shows_is_set(page: Settings, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.appearance.time_toggled) as caught:
         page.appearance.time.click()
     assert caught.args == [False]
+
+
+def test_history_tells_numbers_and_the_end_of_a_day(page: Settings, qtbot: QtBot) -> None:
+    assert page.history.numbers.isChecked()
+    with qtbot.waitSignal(page.history.numbers_toggled) as caught:
+        page.history.numbers.click()
+    assert caught.args == [False]
+    with qtbot.waitSignal(page.history.day_end_chosen) as caught:
+        QTest.keyClick(page.history.day_ends, Qt.Key.Key_Down)
+    assert caught.args == [SETTINGS.day_ends + 1]
