@@ -118,13 +118,15 @@ def _lines(count: int) -> str:
 
 
 _IMPORT = """
-import resource, time
+import re, time
 from datetime import UTC, datetime
 from pathlib import Path
 from mindful.log.log import Log
 from mindful.log.sorting import How
 log = Log(Path({log!r}), lambda: datetime.now(UTC))
-most = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+# Not getrusage: its maximum includes that of the process this one was forked from.
+status = lambda: Path("/proc/self/status").read_text()
+most = lambda: int(re.search("VmHWM:\\s*(\\d+)", status())[1]) / 1024
 before, wall, processor = most(), time.perf_counter(), time.process_time()
 log.imports.take(Path({file!r}), How(zone=UTC))
 print(time.perf_counter() - wall, time.process_time() - processor, before, most())
