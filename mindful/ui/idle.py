@@ -47,6 +47,11 @@ class IdleWatch(QObject):
         assert application is not None
         application.installEventFilter(self)
 
+    @property
+    def quiet(self) -> float:
+        """Seconds since the last touch."""
+        return self._now() - self._touched
+
     def look(self) -> None:
         """See whether somebody is away by now."""
         limit = self._limit()

@@ -126,6 +126,23 @@ class Window(QWidget):
             self._pages[name] = page
         return self._pages[name]
 
+    def made(self, name: str) -> bool:
+        """Whether the page is made, so that `page` costs nothing."""
+        return name in self._pages
+
+    def lay_out_ahead(self, name: str) -> None:
+        """Lays out and paints, unseen, a page that is made, so that it is shown in less time.
+
+        Only one beside the rail: a full one would keep a picture of its land for it.
+        """
+        if name in {self._current, ""} or name not in self._pages or self._makers[name][1]:
+            return
+        page = self._pages[name]
+        if isinstance(page, Responsive):
+            page.set_compact(self.compact)
+        page.setGeometry(self._page_rect())
+        page.grab()
+
     def forget_page(self, name: str) -> None:
         """Lets go of a page with all it shows; it is made anew when it is next shown."""
         if name != self._current and name in self._pages:
@@ -217,7 +234,7 @@ class Window(QWidget):
         self._bar.setVisible(compact and not bleeding)
         if self._current:
             self._adapt(self._pages[self._current], compact=compact, bar=compact and not bleeding)
-        self._pages_rect(compact=compact, bleeding=bleeding)
+        self._place_bars(compact=compact, bleeding=bleeding)
         self.ground.setVisible(not self._current or self._current != self._grounding)
         size = self.ground.sizeHint()
         self.ground.setGeometry(
@@ -234,20 +251,23 @@ class Window(QWidget):
         if isinstance(page, Responsive):
             page.set_compact(compact)
 
-    def _pages_rect(self, *, compact: bool, bleeding: bool) -> None:
-        whole = self.rect()
+    def _place_bars(self, *, compact: bool, bleeding: bool) -> None:
         if not bleeding and compact:
-            top = self._top.height_for(whole.width())
             bar = self._bar.height_for(self.width())
-            self._top.setGeometry(0, 0, whole.width(), top)
-            self._bar.setGeometry(0, whole.height() - bar, whole.width(), bar)
-            whole = whole.adjusted(0, top, 0, -bar)
+            self._top.setGeometry(0, 0, self.width(), self._top.height_for(self.width()))
+            self._bar.setGeometry(0, self.height() - bar, self.width(), bar)
         elif not bleeding:
-            rail = self._rail.wanted_width()
-            self._rail.setGeometry(0, 0, rail, whole.height())
-            whole = whole.adjusted(rail, 0, 0, 0)
+            self._rail.setGeometry(0, 0, self._rail.wanted_width(), self.height())
         if self._current:
-            self._pages[self._current].setGeometry(whole)
+            page = self._pages[self._current]
+            page.setGeometry(self.rect() if bleeding else self._page_rect())
+
+    def _page_rect(self) -> QRect:
+        """Where a page stands that leaves room for rail or bars."""
+        if not self.compact:
+            return self.rect().adjusted(self._rail.wanted_width(), 0, 0, 0)
+        top, bar = self._top.height_for(self.width()), self._bar.height_for(self.width())
+        return self.rect().adjusted(0, top, 0, -bar)
 
     def _relook(self) -> None:
         palette = self.palette()

@@ -17,6 +17,7 @@ from mindful.ui.steering.help_way import HelpWay
 from mindful.ui.steering.journey import Journey
 from mindful.ui.steering.lock_way import LockWay
 from mindful.ui.steering.pages import make_check_in, make_history, make_journal
+from mindful.ui.steering.pages_ahead import PagesAhead
 from mindful.ui.steering.privacy_way import PrivacyWay
 from mindful.ui.steering.save_way import SaveWay
 from mindful.ui.steering.stations import Stations
@@ -79,6 +80,7 @@ class Steering:
         self._privacy_way = PrivacyWay(window, look, parts, self._background, self.go, self._erase)
         self._countdown = Countdown(window, look, self._journey.begin, lambda: self.go("sit"))
         self._add_pages()
+        self._pages_ahead = PagesAhead(window, self._lock_way.idle)
         window.navigated.connect(self.go)
         window.ground_me.connect(self._journey.ground)
         window.scale_wanted.connect(self._set_scale)
@@ -105,6 +107,7 @@ class Steering:
         self._background.when(soon, home.show_voice, lambda _: home.show_voice(None))
         self._lock_way.wake()
         self._read_log()
+        self._pages_ahead.begin()
 
     def _read_log(self) -> None:
         self.stations.home.refresh()
@@ -128,6 +131,7 @@ class Steering:
 
     def stop(self) -> None:
         """End what runs, keeping what was sat, and what was answered about it."""
+        self._pages_ahead.stop()
         self.stations.settle()
         self._journey.leave_after()
         self._background.close()

@@ -1,0 +1,73 @@
+"""Pages are made before they are wanted, while nobody touches anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+if TYPE_CHECKING:
+    from mindful.ui.idle import IdleWatch
+    from mindful.ui.window import Window
+
+PAGES = ("grounding", "settings", "help", "history", "journal", "check-in", "sitting", "after")
+"""What is made ahead: what may be needed at once first, then what takes longest to make."""
+
+CALM = frozenset({"sit", "history", "journal", "settings", "help"})
+"""Where nothing moves, and nothing is being written, that the making of a page could disturb."""
+
+QUIET = 1.0
+"""Seconds without a touch after which the next page may be made."""
+
+LOOK_MS, PAUSE_MS = 1500, 300
+"""Until it is seen whether all is quiet, and from one page to the next."""
+
+
+class PagesAhead:
+    """Makes one page at a time, and lays out what stands beside the rail.
+
+    Pages that the lock put away are made again once another page is shown after it.
+
+    Args:
+        window: knows the pages.
+        idle: tells for how long nothing was touched.
+    """
+
+    def __init__(self, window: Window, idle: IdleWatch) -> None:
+        self._window = window
+        self._idle = idle
+        self._fresh = ""
+        self._over = False
+        self._timer = QTimer(window)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._look)
+        window.leaving.connect(lambda _page: self.begin())
+
+    def begin(self) -> None:
+        """Make what is missing, as soon as all is quiet."""
+        if not self._over:
+            self._timer.start(LOOK_MS)
+
+    def stop(self) -> None:
+        """Make nothing more. Safe to call twice."""
+        self._over = True
+        self._timer.stop()
+
+    def _look(self) -> None:
+        if self._window.current not in CALM:
+            return  # shown from there, the next page lets this begin again
+        if self._idle.quiet < QUIET:
+            self.begin()
+        elif self._step():
+            self._timer.start(PAUSE_MS)
+
+    def _step(self) -> bool:
+        """Do the next thing that is to be done; False where there is none."""
+        missing = next((name for name in PAGES if not self._window.made(name)), "")
+        if self._fresh:
+            self._window.lay_out_ahead(self._fresh)
+            self._fresh = ""
+        elif missing:
+            self._window.page(missing)
+            self._fresh = missing
+        return bool(self._fresh or missing)
