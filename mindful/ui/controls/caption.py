@@ -80,6 +80,11 @@ class Caption(QWidget):
         """How many lines the text takes at most in one of its captions."""
         return max((len(page) for page in self._pages()), default=0)
 
+    @property
+    def parts(self) -> int:
+        """How many captions the text takes, one after the other."""
+        return len(self._pages())
+
     def set_grow(self, grow: float) -> None:
         """Takes another size of the letters, against a caption's in the sit."""
         if grow != self._grow:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mindful.sit.breathing import Breath
@@ -13,21 +13,16 @@ from mindful.ui.controls import Label, PillButton
 from mindful.ui.controls.caption import Caption
 from mindful.ui.look import Look
 from mindful.ui.pages.choices import Choices
+from mindful.ui.pages.grounding_layout import GROWN, ORB, place_all
 from mindful.ui.paint.land import Land
 from mindful.ui.paint.orb import Orb
+from mindful.ui.paint.ring import Ring
+from mindful.ui.paint.still_pace import StillPace
 from mindful.ui.sit_models import GroundingView, Instruction
 from mindful.wording import _
 
-ORB = 94
-"""Radius of the orb in pixels in a window of the design's size."""
-
 LONG_EXHALE: Breath = ((4.0, 0.0, 1.0), (6.0, 1.0, 0.0))
 """In four seconds, out six: the breath the orb suggests."""
-
-GROWN = 1.25
-"""Size of an instruction against a caption."""
-
-TOP, MARGIN = 76, 24
 
 
 class Step(StrEnum):
@@ -59,18 +54,20 @@ class GroundingPage(Land):
         self._step = Step.INSTRUCTIONS
         self.orb = Orb(look, ORB, self)
         self.orb.set_breathing(LONG_EXHALE)
-        self._title = Label(look, _("Ground me"), role="label", parent=self)
+        self.ring = Ring(look, ORB, self, course=False)
+        self.pace = StillPace(self.ring, LONG_EXHALE)
+        self.title = Label(look, _("Ground me"), role="label", parent=self)
         promise = _("Stay as long as you like. Nothing is being timed.")
-        self._promise = Label(look, promise, role="small", colour="ink2", wrap=True, parent=self)
+        self.promise = Label(look, promise, role="small", colour="ink2", wrap=True, parent=self)
         self.words = Caption(look, self, grow=GROWN)
         self.words.set_announcing(announces=True)
         middle = Qt.AlignmentFlag.AlignHCenter
-        self._aside = Label(
+        self.aside = Label(
             look, role="heading", weight=400, colour="ink2", wrap=True, align=middle, parent=self
         )
         self.next = PillButton(look, _("Next"), parent=self)
         hint = _("or press the space bar")
-        self._hint = Label(look, hint, role="small", colour="ink2", align=middle, parent=self)
+        self.hint = Label(look, hint, role="small", colour="ink2", align=middle, parent=self)
         self.person = PillButton(look, _("Reach a person"), "outline", icon="phone", parent=self)
         self.done = PillButton(look, _("I’m steadier now"), "outline", parent=self)
         self.choices = self._make_choices(look)
@@ -85,6 +82,16 @@ class GroundingPage(Land):
     def step(self) -> Step:
         """Where the page stands."""
         return self._step
+
+    @property
+    def instructing(self) -> bool:
+        """Whether an instruction is shown, and no question."""
+        return self._step is Step.INSTRUCTIONS
+
+    def show_light(self, *, shown: bool) -> None:
+        """Shows the orb, with a ring that carries its pace where motion is reduced; or neither."""
+        self.orb.setVisible(shown)
+        self.ring.setVisible(shown and self.instructing and self.look.reduced_motion)
 
     def begin(self, view: GroundingView) -> None:
         """Starts at the first instruction, at once."""
@@ -108,6 +115,16 @@ class GroundingPage(Land):
             self._press_focused()
         else:
             event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The ring begins to step."""
+        super().showEvent(event)
+        self._follow_pace()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing steps where nothing is seen."""
+        super().hideEvent(event)
+        self.pace.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts everything in its place."""
@@ -170,12 +187,12 @@ class GroundingPage(Land):
         if instructing:
             shown = self._view.instructions[self._number]
             self.words.show_text(shown.text)
-            self._aside.setText(shown.aside)
+            self.aside.setText(shown.aside)
             self.instruction_shown.emit(self._number)
         else:
             self.words.show_text(_questions()[step])
-            self._aside.setText("")
-        for widget in (self.next, self._hint, self.done):
+            self.aside.setText("")
+        for widget in (self.next, self.done):
             widget.setVisible(instructing)
         self.person.setVisible(step is not Step.SAME)
         for own, choices in self.choices.items():
@@ -187,58 +204,15 @@ class GroundingPage(Land):
             self.choices[step].take_focus(Qt.FocusReason.TabFocusReason)
 
     def _arrange(self) -> None:
-        width, height = self.width(), self.height()
-        self._title.setGeometry(MARGIN, 25, width - 2 * MARGIN, self._title.sizeHint().height())
-        under = self._title.geometry().bottom() + 3
-        room = width - 2 * MARGIN
-        self._promise.setGeometry(MARGIN, under, room, self._promise.heightForWidth(room))
-        self._place_ways(width, height - MARGIN)
-        hint = self._hint.sizeHint()
-        crowded = self.person.geometry().right() > (width - hint.width()) // 2 - 8
-        ways_top = min(self.person.y(), self.done.y())
-        top = ways_top - hint.height() + (-10 if crowded else 7)
-        self._hint.setGeometry(0, top, width, hint.height())
-        self._place_answers(width, self._hint.y() - 13)
-        self._place_words(width, self.next.y())
+        place_all(self)
+        self._follow_pace()
 
-    def _place_ways(self, width: int, foot: int) -> None:
-        """A person at the left and the way out at the right; above it where both do not fit."""
-        person, done = self.person.sizeHint(), self.done.sizeHint()
-        self.person.setGeometry(QRect(QPoint(MARGIN, foot - person.height()), person))
-        stacked = person.width() + done.width() + 8 > width - 2 * MARGIN
-        left = MARGIN if stacked else width - MARGIN - done.width()
-        foot = self.person.y() - 8 if stacked else foot
-        self.done.setGeometry(QRect(QPoint(left, foot - done.height()), done))
-
-    def _place_answers(self, width: int, foot: int) -> None:
-        size = self.next.sizeHint()
-        wide = min(width - 2 * MARGIN, max(240, size.width()))
-        self.next.setGeometry((width - wide) // 2, foot - size.height(), wide, size.height())
-        for choices in self.choices.values():
-            tall = choices.height_for(width - 2 * MARGIN)
-            choices.setGeometry(MARGIN, foot - tall, width - 2 * MARGIN, tall)
-
-    def _place_words(self, width: int, foot: int) -> None:
-        line = self.words.line_height
-        aside = self._aside.heightForWidth(min(width - 2 * MARGIN, self.look.px(640)))
-        top = max(TOP, foot - 3 * line - 45 - self._look_line())
-        self.words.setGeometry(MARGIN, top, width - 2 * MARGIN, 3 * line)
-        below = top + max(2, self.words.rows) * line + 22
-        wide = min(width - 2 * MARGIN, self.look.px(640))
-        self._aside.setGeometry((width - wide) // 2, below, wide, aside)
-        self._place_orb(width, top)
-
-    def _place_orb(self, width: int, words_top: int) -> None:
-        room = words_top - TOP
-        radius = min(ORB * min(1.5, max(1.0, self.height() / 780)), room * 0.3)
-        self.orb.setVisible(radius >= 36)
-        self.orb.set_radius(max(36.0, radius))
-        size = self.orb.sizeHint()
-        centre = QPoint(width // 2, TOP + room // 2)
-        self.orb.setGeometry(QRect(centre - QPoint(size.width() // 2, size.height() // 2), size))
-
-    def _look_line(self) -> int:
-        return self.look.line_height("heading")
+    def _follow_pace(self) -> None:
+        """Where motion is reduced and the ring is seen, it steps; otherwise the orb breathes."""
+        if not (self.ring.isVisible() and self.instructing):
+            self.pace.stop()
+        elif not self.pace.running:
+            self.pace.begin()
 
 
 def _questions() -> dict[Step, str]:

@@ -6,8 +6,8 @@ from datetime import timedelta
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mindful.ui.controls import Card, IconTextButton, Label, Rule, Scroll
 from mindful.ui.history_models import Option, PageWritten, PastSit, Spoken
@@ -18,6 +18,9 @@ from mindful.wording import _, length_words
 
 MARGIN, WIDEST, NAMES = 24, 720, 190
 """Pixels: round the page, of its text, and of the facts' names."""
+
+APART = 6
+"""Pixels between two buttons above the page."""
 
 
 class PastSitPage(QWidget):
@@ -38,7 +41,6 @@ class PastSitPage(QWidget):
         self.back.clicked.connect(self.left)
         self._key = ""
         self.again = IconTextButton(look, _("Sit this again"), "arrow-clockwise")
-        self.again.setToolTip(_("The same practice, length, words and feelings"))
         self.edit = IconTextButton(look, _("Edit"), "pencil-simple")
         self.delete = IconTextButton(look, _("Delete"), "trash")
         self.again.clicked.connect(lambda: self.again_asked.emit(self._key))
@@ -55,19 +57,26 @@ class PastSitPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 19, 0, 0)
         outer.setSpacing(8)
-        row = QHBoxLayout()
+        self._actions = {button: button.words for button in (self.again, self.edit, self.delete)}
+        head = QWidget()
+        # The row is never what keeps the window wide: without words it fits everywhere.
+        head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(head)
         row.setContentsMargins(MARGIN - 8, 0, MARGIN, 0)
+        row.setSpacing(APART)
         row.addWidget(self.back)
         row.addStretch(1)
-        for button in (self.again, self.edit, self.delete):
+        for button in self._actions:
             row.addWidget(button)
-        outer.addLayout(row)
+        outer.addWidget(head)
         outer.addWidget(self.lines, 1)
+        look.changed.connect(self._fit_actions)
 
     def show_sit(self, sit: PastSit, *, numbers: bool) -> None:
         """Shows this sit, with its numbers or without."""
         self._key = sit.row.key
         self.again.setVisible(sit.again)
+        self._fit_actions()
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -92,6 +101,24 @@ class PastSitPage(QWidget):
             self.delete_asked.emit(self._key)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves out the words of what can be done, where they do not fit in a row."""
+        super().resizeEvent(event)
+        self._fit_actions()
+
+    def _fit_actions(self) -> None:
+        shown = {button: words for button, words in self._actions.items() if not button.isHidden()}
+        for button, words in shown.items():
+            button.set_words(words, words)
+        sides = [button.sizeHint().width() + APART for button in (self.back, *shown)]
+        if sum(sides) > self.width() - 2 * MARGIN:
+            for button, words in shown.items():
+                button.set_words("", words)
+        for button, words in shown.items():
+            button.setToolTip("" if button.words else words)
+        if self.again.words:
+            self.again.setToolTip(_("The same practice, length, words and feelings"))
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """The way back has the keyboard."""

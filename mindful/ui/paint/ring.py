@@ -19,12 +19,21 @@ LEAST_STEP = 0.5
 
 
 class Ring(QWidget):
-    """A circle of `radius` pixels, centred in the widget. Decoration: no focus, no mouse."""
+    """A circle of `radius` pixels, centred in the widget. Decoration: no focus, no mouse.
 
-    def __init__(self, look: Look, radius: float, parent: QWidget | None = None) -> None:
+    Args:
+        look: the look.
+        radius: pixels to the middle of its line.
+        course: whether arc, bells and bead are drawn; without, it is there for a breath's pace.
+    """
+
+    def __init__(
+        self, look: Look, radius: float, parent: QWidget | None = None, *, course: bool = True
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._radius = radius
+        self._course = course
         self._progress = 0.0
         self._bells: tuple[float, ...] = ()
         self._pace: float | None = None
@@ -41,6 +50,11 @@ class Ring(QWidget):
     def progress(self) -> float:
         """Share of the sit that has passed, 0 to 1, as painted."""
         return self._progress
+
+    @property
+    def pace(self) -> float | None:
+        """How full the paced breath is that is shown, 0 to 1; None where none is."""
+        return self._pace
 
     def set_radius(self, radius: float) -> None:
         """Sets the radius of the line in pixels."""
@@ -110,7 +124,9 @@ class Ring(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre = QRectF(self.rect()).center()
         glow = float(self._glow.currentValue() or 0.0) if self._glowing() else 0.0
-        paint_ring(painter, centre, self._radius, self._progress, self._bells, self._look, glow)
+        paint_track(painter, centre, self._radius, self._look, glow)
+        if self._course:
+            paint_course(painter, centre, self._radius, self._progress, self._bells, self._look)
         if self._pace is not None:
             _paint_pace(painter, centre, self._radius * 0.92, self._pace, self._look)
         painter.end()
@@ -119,22 +135,28 @@ class Ring(QWidget):
         return self._glow.state() is QVariantAnimation.State.Running
 
 
-def paint_ring(
+def paint_track(
+    painter: QPainter, centre: QPointF, radius: float, look: Look, glow: float = 0.0
+) -> None:
+    """The thin circle; `glow` from 0 to 1 brightens it."""
+    alpha = float(look.token("ring", "trackAlpha"))
+    track = look.colour("ink", alpha + (1 - alpha) * 0.6 * glow)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(track, look.token("ring", "track") + 2 * glow))
+    painter.drawEllipse(square_round(centre, radius))
+
+
+def paint_course(
     painter: QPainter,
     centre: QPointF,
     radius: float,
     progress: float,
     bells: tuple[float, ...],
     look: Look,
-    glow: float = 0.0,
 ) -> None:
-    """Track, arc of `progress`, bell dots and bead; `glow` from 0 to 1 brightens the track."""
+    """Arc of `progress`, bell dots and bead."""
     circle = square_round(centre, radius)
-    alpha = float(look.token("ring", "trackAlpha"))
-    track = look.colour("ink", alpha + (1 - alpha) * 0.6 * glow)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(track, look.token("ring", "track") + 2 * glow))
-    painter.drawEllipse(circle)
     painter.setPen(_round_pen(look.colour("primary"), look.token("ring", "progress")))
     painter.drawArc(circle, 90 * 16, -round(progress * 5760))
     painter.setPen(Qt.PenStyle.NoPen)

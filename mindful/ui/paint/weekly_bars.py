@@ -15,6 +15,9 @@ from mindful.ui.paint.picking import PickChart
 from mindful.wording import _
 
 RADIUS = 4.0
+ENDS_APART = 16
+"""Least pixels between the words at both ends; where they meet, the last ones stand below."""
+
 BAR_SHARE = 0.7
 """Width of a bar, as a share of its column."""
 
@@ -141,7 +144,13 @@ class WeeklyBars(PickChart):
     def _plot(self) -> QRectF:
         small = self.look.line_height("small")
         left = self._axis_room() if self._numbers else 0
-        return QRectF(left, small, self.width() - left, self.height() - 2 * small - 6)
+        below = small * (2 if self._meet(self.width() - left) else 1) + 6
+        return QRectF(left, small, self.width() - left, self.height() - small - below)
+
+    def _meet(self, room: float) -> bool:
+        """Whether the words at both ends have no room in one line of so many pixels."""
+        metrics = QFontMetricsF(self.look.font("small"))
+        return sum(map(metrics.horizontalAdvance, self._ends)) + ENDS_APART > room
 
     def _axis_room(self) -> int:
         """Pixels for the axis's numbers."""
@@ -174,6 +183,8 @@ class WeeklyBars(PickChart):
         painter.setPen(self.look.colour("ink2"))
         box = QRectF(plot.left(), plot.bottom() + 6, plot.width(), self.look.line_height("small"))
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft, self._ends[0])
+        if self._meet(plot.width()):
+            box.translate(0, box.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignRight, self._ends[1])
 
 

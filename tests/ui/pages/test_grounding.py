@@ -4,10 +4,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtTest import QTest
 
 from mindful.ui.pages.grounding import GroundingPage, Step
+from mindful.ui.sit_models import GroundingView
+from mindful.ui.steering.grounding import instructions
 from tests.ui.sit_samples import GROUNDING
 
 if TYPE_CHECKING:
@@ -135,3 +137,44 @@ def test_nothing_overlaps(
     for index, box in enumerate(boxes):
         assert page.rect().contains(box)
         assert not any(box.intersects(other) for other in boxes[index + 1 :])
+
+
+@pytest.mark.parametrize("height", [600, 780])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_every_instruction_is_whole_and_covered_by_nothing(
+    page: GroundingPage, scale: float, height: int
+) -> None:
+    page.look.set_scale(scale)
+    page.resize(420, height)
+    page.begin(GroundingView(instructions()))
+    while page.step is Step.INSTRUCTIONS:
+        words = QRect(
+            page.words.pos(), QSize(page.words.width(), page.words.rows * page.words.line_height)
+        )
+        boxes = [page.promise.geometry(), words, page.aside.geometry(), page.next.geometry()]
+        boxes += [page.done.geometry(), page.person.geometry()]
+        assert page.words.parts == 1
+        for number, box in enumerate(boxes):
+            assert page.rect().contains(box)
+            assert not any(box.intersects(other) for other in boxes[number + 1 :])
+        QTest.keyClick(page, Qt.Key.Key_Space)
+
+
+def test_with_reduced_motion_the_ring_carries_the_breath_second_by_second(
+    qtbot: QtBot, page: GroundingPage
+) -> None:
+    assert page.ring.isHidden()
+    page.look.set_reduced_motion(True)
+    assert page.ring.isVisible()
+    assert page.pace.running
+    paces = [page.ring.pace]
+    for _second in range(10):
+        page.pace.step()
+        paces.append(page.ring.pace)
+    assert paces == pytest.approx([0.25, 0.5, 0.75, 1, 5 / 6, 4 / 6, 0.5, 2 / 6, 1 / 6, 0, 0.25])
+    QTest.mouseClick(page.done, Qt.MouseButton.LeftButton)
+    assert not page.pace.running
+    QTest.keyClick(page, Qt.Key.Key_Backspace)
+    assert page.pace.running
+    page.hide()
+    assert not page.pace.running

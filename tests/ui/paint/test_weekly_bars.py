@@ -75,3 +75,13 @@ def test_without_numbers_only_the_bars_are_left(bars: WeeklyBars) -> None:
     assert bars.grab().toImage() != with_numbers
     assert bars.part_rect(0).left() < left
     assert bars.accessibleName() == "Time each week"
+
+
+def test_words_that_would_meet_stand_one_below_the_other(look: Look, bars: WeeklyBars) -> None:
+    bars.resize(312, 140)
+    bars.set_weeks([WeekBar(20, "")] * 8, "early in the morning", "late")
+    beside = bars.part_rect(0).bottom()
+    bars.set_weeks(
+        [WeekBar(20, "")] * 8, "early in the morning", "late at night, after nine or ten"
+    )
+    assert bars.part_rect(0).bottom() == beside - look.line_height("small")
