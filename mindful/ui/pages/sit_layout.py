@@ -18,6 +18,9 @@ TOP = 76
 CAPTION_GAP, LEAST_GAP = 53, 10
 """Pixels between the caption's third line and the controls; where there is little height."""
 
+LEAST_PAPER = 250
+"""Pixels at the design's text size that a page of writing needs."""
+
 LEAST_GROW = 0.45
 """Size of the guide's words in the lowest window, as a share of their usual one."""
 
@@ -50,7 +53,8 @@ def _take_form(page: SitPage, head: int, *, writing: bool) -> int:
     page.bottom.set_form(bare=False, writing=writing)
     page.caption.set_grow(1.0)
     line = page.caption.line_height
-    if head + MAX_LINES * line + CAPTION_GAP + page.bottom.heightForWidth(width) <= height:
+    least = page.look.px(LEAST_PAPER) if writing else MAX_LINES * line + CAPTION_GAP
+    if head + least + page.bottom.heightForWidth(width) <= height:
         return CAPTION_GAP
     page.bottom.set_form(bare=True, writing=writing)
     gap = LEAST_GAP
