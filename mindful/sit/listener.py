@@ -66,6 +66,8 @@ def tell(listener: Listener, effect: e.Effect) -> None:
             listener.breath(cue)
         case e.ClosePage():
             listener.writing(None)
+        case e.AskToEnd():
+            pass  # the status tells it
         case _:
             msg = f"unknown effect {type(effect).__name__}"
             raise TypeError(msg)

@@ -102,7 +102,9 @@ class Session:
         self._thread.start()
 
     def tell(self, event: e.Event) -> None:
-        """Pass on what the person did."""
+        """Pass on what the person did; Ground me silences at once, whatever the thread does."""
+        if isinstance(event, e.GroundingBegun):
+            self._sound.halt()
         self._events.put(event)
 
     def wrote(self, writing: Writing) -> None:
@@ -229,8 +231,6 @@ class Session:
                 self._record.keep(seconds)
             case e.TellSleep(seconds=seconds):
                 self._notices.slept(seconds)
-            case e.AskToEnd():
-                pass  # the status tells the listener
             case e.Finish(ended=ended, seconds=seconds):
                 self._record.finish(ended, seconds)
                 self._listener.finished(ended, seconds)

@@ -162,7 +162,7 @@ class Window(QWidget):
         page = self.page(name)
         if name == self._current:
             return
-        before = picture_shown(self) if self._can_fade() else None
+        before = picture_shown(self) if self._can_fade_to(name) else None
         self._leave()
         self._current = name
         self._rail.show_current(name)
@@ -207,8 +207,10 @@ class Window(QWidget):
         event.accept()
         self.closing.emit(event)
 
-    def _can_fade(self) -> bool:
+    def _can_fade_to(self, name: str) -> bool:
         self._end_fade()
+        if name == self._grounding:
+            return False  # who needs it does not wait
         return bool(self._current) and self.isVisible() and self.look.duration("page") > 0
 
     def _end_fade(self) -> None:

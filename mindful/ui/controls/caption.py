@@ -116,6 +116,14 @@ class Caption(QWidget):
         self._coming = self._pages()
         self._turn()
 
+    def show_at_once(self, text: str) -> None:
+        """Shows `text` without a fade: for someone who cannot wait."""
+        self._text, self._lines = "", ()
+        self.show_text(text)
+        self._fade.stop()
+        self._set_shade(SHADES)
+        self._after_fade()
+
     def sizeHint(self) -> QSize:
         """Three lines, as wide as there is room."""
         return QSize(640, MAX_LINES * self.line_height)

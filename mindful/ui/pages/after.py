@@ -42,7 +42,7 @@ class AfterPage(Land):
     ground_asked = Signal()
     gentler_asked = Signal()
     person_wanted = Signal()
-    help_wanted = Signal()
+    """Someone to reach, or Help, which is the same page."""
     walk_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -166,7 +166,7 @@ class AfterPage(Land):
         self.hard.ground_asked.connect(self.ground_asked)
         self.hard.gentler_asked.connect(self.gentler_asked)
         self.hard.person_wanted.connect(self.person_wanted)
-        self.hard.help_wanted.connect(self.help_wanted)
+        self.hard.help_wanted.connect(self.person_wanted)
         self.hard.walk_asked.connect(self.walk_asked)
         self.discard.clicked.connect(self.discarded)
         self.save.clicked.connect(self._save)

@@ -98,6 +98,7 @@ class GroundingPage(Land):
         self._view = view
         self._number = 0
         self.orb.set_place(0.0)
+        self.words.show_at_once(view.instructions[0].text)
         self._go(Step.INSTRUCTIONS)
 
     def take_focus(self, reason: Qt.FocusReason) -> None:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
 from mindful.parts import Parts
 from mindful.sit.choice import Choice
 from mindful.ui.pages.grounding import GroundingPage
 from mindful.ui.sit_models import GroundingView, Instruction
-from mindful.ui.steering.choosing import Chosen
 from mindful.wording import _
+
+if TYPE_CHECKING:  # numpy stands behind it, and the window comes first
+    from mindful.voice.protocol import VoiceInfo
+
+EXERCISE = "grounding"
+"""Ground me is spoken at this exercise's pace."""
 
 
 def instructions() -> tuple[Instruction, ...]:
@@ -38,19 +48,27 @@ def instructions() -> tuple[Instruction, ...]:
 class GroundingSteering:
     """Runs Ground me from any page, and needs neither log nor sound.
 
+    What the voice takes comes after the words stand on the screen.
+
     Args:
         page: the page.
         parts: the parts of the program.
-        chosen: knows the voice.
+        voice: tells the voice that speaks, None where there is none.
     """
 
-    def __init__(self, page: GroundingPage, parts: Parts, chosen: Chosen) -> None:
+    def __init__(
+        self, page: GroundingPage, parts: Parts, voice: Callable[[], VoiceInfo | None]
+    ) -> None:
         self._page = page
         self._parts = parts
-        self._chosen = chosen
+        self._voice = voice
         self._speaking = False
         self._said = instructions()
-        page.instruction_shown.connect(self._speak)
+        self._number = 0
+        self._soon = QTimer(page)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._speak)
+        page.instruction_shown.connect(self._show)
 
     def begin(self, *, from_sit: bool) -> None:
         """Start at the first instruction."""
@@ -58,15 +76,20 @@ class GroundingSteering:
 
     def stop(self) -> None:
         """Fall silent."""
+        self._soon.stop()
         if self._speaking:
             self._parts.aside.hush()
 
-    def _speak(self, number: int) -> None:
-        voice = self._chosen.voice
+    def _show(self, number: int) -> None:
+        self._number = number
+        self._soon.start(0)
+
+    def _speak(self) -> None:
+        voice = self._voice()
         if voice is None or not self._parts.settings.speak:
             return
         self._speaking = True
-        spoken = Choice(exercise=self._chosen.exercise, minutes=1, voice=voice.id)
-        make = self._parts.line_maker(spoken)
-        text = self._said[number].text
+        exercise = self._parts.library.find(EXERCISE)
+        make = self._parts.line_maker(Choice(exercise=exercise, minutes=1, voice=voice.id))
+        text = self._said[self._number].text
         self._parts.aside.play(lambda: make(text, private=False))

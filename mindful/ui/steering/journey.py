@@ -73,8 +73,8 @@ class Journey:
         self._came_from = self._window.current
         if self._sit is not None and self._sit.running:
             self._sit.ground()
-        self._window.show_page("grounding")
         self._stations.grounding.begin(from_sit=self.running)
+        self._window.show_page("grounding")
 
     def leave_grounding(self) -> None:
         """Back to where Ground me was pressed; a sit goes on."""

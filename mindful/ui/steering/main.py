@@ -105,6 +105,7 @@ class Steering:
         home = self.stations.home
         soon = self._parts.soon(self._parts.warm)
         self._background.when(soon, home.show_voice, lambda _: home.show_voice(None))
+        self._window.page("grounding")  # made before anyone needs it
         self._lock_way.wake()
         self._read_log()
         self._pages_ahead.begin()
@@ -228,7 +229,6 @@ class Steering:
         page.discarded.connect(self._journey.discard)
         page.ground_asked.connect(self._journey.ground)
         page.person_wanted.connect(lambda: self.go("help"))
-        page.help_wanted.connect(lambda: self.go("help"))
         page.walk_asked.connect(self._walk)
         return page
 

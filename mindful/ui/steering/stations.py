@@ -178,7 +178,7 @@ class Stations:
         from mindful.ui.steering.grounding import GroundingSteering
 
         page = cast("GroundingPage", self._window.page("grounding"))
-        return GroundingSteering(page, self._parts, self.chosen)
+        return GroundingSteering(page, self._parts, lambda: self.chosen.voice)
 
     @cached_property
     def after(self) -> AfterSteering:

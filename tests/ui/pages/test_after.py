@@ -193,7 +193,7 @@ def test_walking_and_help_are_one_press_away(qtbot: QtBot, page: AfterPage) -> N
     page.set_last(Felt(2, 3))
     page.now.strength.set_strength(7)
     _ground, walk, _person, helping = page.hard.rows
-    for row, signal in ((walk, page.walk_asked), (helping, page.help_wanted)):
+    for row, signal in ((walk, page.walk_asked), (helping, page.person_wanted)):
         with qtbot.waitSignal(signal):
             QTest.mouseClick(row, Qt.MouseButton.LeftButton)
 

@@ -84,8 +84,8 @@ def test_walking_is_chosen_on_home_and_the_answers_are_kept(guide: Guide) -> Non
     assert kept.intensity_after == 7
 
 
-def test_help_is_opened_and_leads_back(guide: Guide) -> None:
+def test_help_is_opened(guide: Guide) -> None:
     page = after(guide, sat(guide, 6), 6)
     page.now.strength.set_strength(9)
-    page.help_wanted.emit()
+    page.hard.help_wanted.emit()
     assert guide.app.window.current == "help"
