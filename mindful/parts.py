@@ -20,6 +20,8 @@ from mindful.audio.errors import SoundTrouble
 from mindful.exercises.estimate import ARTICULATION, gap_frames, sentence_seconds, sentences
 from mindful.exercises.feelings import Vocabulary, load_vocabulary
 from mindful.exercises.library import Library, load_library
+from mindful.exercises.model import Pace
+from mindful.ground_words import ground_words
 from mindful.log_parts import LogParts
 from mindful.paths import Paths, find_paths, private_folder
 from mindful.sit.choice import SILENT, Choice, said
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from mindful.sit.ahead import Ahead
     from mindful.sit.aside import Aside
     from mindful.sit.lines import MakeLine
+    from mindful.sit.standby import Standby
     from mindful.voice.cache import ClipCache
     from mindful.voice.protocol import Engine, VoiceInfo
     from mindful.voice.speaker import Speaker
@@ -131,17 +134,33 @@ class Parts(LogParts):
     def prepare(self, choice: Choice) -> None:
         """Have the first lines of a sit made, soon and aside, so that Begin finds them."""
         if choice.voice is None:
-            if "ahead" in self.__dict__:  # built before; nothing is built to be stopped
-                self.ahead.stop()
+            self.stop_preparing()
         else:
             from mindful.sit.ahead import first_lines
 
-            self.ahead.prepare(self.line_maker(choice), first_lines(choice))
+            spare = self._to_keep(choice.voice)
+            self.ahead.prepare(self.line_maker(choice), first_lines(choice), spare)
+
+    def stop_preparing(self) -> None:
+        """Make no more lines of a sit that may begin, nor of those that are kept."""
+        if "ahead" in self.__dict__:  # nothing is built to be stopped
+            self.ahead.stop()
+
+    def _to_keep(self, voice: str) -> list[Callable[[], None]]:
+        """What has Ground me and the lines between a sit's courses made, the most urgent first."""
+        quick, usual = self.standby(voice, Pace.QUICK), self.standby(voice, Pace.USUAL)
+        ground = quick.keeping(text for text, _aside in ground_words())
+        return [*ground, *usual.keeping(self.bridges.words)]
+
+    def standby(self, voice: str, kind: Pace) -> Standby:
+        """Says, with a voice's id, what nobody should have to wait for."""
+        from mindful.sit.standby import Standby
+
+        return Standby(speaker=self.speaker, voice=voice, pace=self.settings.pace, kind=kind)
 
     def forget_own_words(self) -> None:
         """Let go of sounds made of a person's own words, and of lines still to be made."""
-        if "ahead" in self.__dict__:  # nothing is built to be emptied
-            self.ahead.stop()
+        self.stop_preparing()
         if "clip_cache" in self.__dict__:
             self.clip_cache.forget()
 

@@ -34,6 +34,7 @@ def new_session(parts: Parts, choice: Choice, listener: Listener) -> Session:
     def script_of(version: Version, spoken: Sequence[Cue]) -> Script:
         return composed(choice, version, spoken)
 
+    parts.stop_preparing()
     lines = None if choice.voice is None else Lines(parts.line_maker(choice), parts.speaker.rest)
 
     def cannot_save(trouble: LogTrouble) -> None:

@@ -169,6 +169,11 @@ class Recording:
         """Monotonic seconds of the first frame, by the piece that arrived with the least delay."""
         return self._began
 
+    @property
+    def so_far(self) -> bytes:
+        """What is recorded so far, as `finish` gives it."""
+        return bytes(self._data[: len(self._data) // FRAME_BYTES * FRAME_BYTES])
+
     def wait_for(self, seconds: float, timeout: float = 60) -> None:
         """Wait until so much is recorded in all."""
         with self._grown:
@@ -180,7 +185,7 @@ class Recording:
         self._reader.join()
         self._process.wait()
         self._pipe.close()
-        return bytes(self._data[: len(self._data) // FRAME_BYTES * FRAME_BYTES])
+        return self.so_far
 
     def _read(self) -> None:
         # File descriptor reads return what is there; a buffered read would wait for its size.

@@ -38,6 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "assets",
         "wording",
         "change_words",
+        "ground_words",
     },
 }
 STEERING = {"audio", "voice"}

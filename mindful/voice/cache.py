@@ -68,6 +68,10 @@ class ClipCache:
             self._remember(key, data)
         return unpack(data)
 
+    def keep(self, key: str) -> bool:
+        """Let no other clip drive this one out; whether it is there, on the disk."""
+        return self._folder.keep(key)
+
     def forget(self) -> None:
         """Drop everything that is in memory, a person's own words with it."""
         with self._lock:

@@ -88,6 +88,33 @@ class Speaker:
         assert first is not None
         raise first
 
+    def keep(self, sentence: str, voice: str, pace: float) -> None:
+        """Have a sentence made ahead, by this voice alone, and kept for good.
+
+        Voices of rank 0 are for trying things out, and nothing of theirs is kept.
+
+        Raises:
+            VoiceTrouble: as `speak`.
+        """
+        words, chosen = plain(sentence), find(self.voices(), voice)
+        if not chosen.rank or self._cache.keep(self._key(words, chosen, pace)):
+            return
+        self._spoken(words, chosen, pace, private=False)
+        self._cache.keep(self._key(words, chosen, pace))
+
+    def at_once(self, sentences: Sequence[str], voice: str, pace: float) -> str:
+        """The id of the voice that says these soonest: a simpler one while they are not made.
+
+        Raises:
+            VoiceTrouble: as `speak`.
+        """
+        chosen = find(self.voices(), voice)
+        keys = [self._key(plain(sentence), chosen, pace) for sentence in sentences]
+        if all(self._cache.get(key, private=False) is not None for key in keys):
+            return voice
+        simpler = (one for one in self._candidates(voice) if one.rank < chosen.rank)
+        return next((one.id for one in simpler), voice)
+
     def rest(self) -> None:
         """Have engines that are not speaking give back their memory until the next line."""
         for name, engine in self._engines.items():
@@ -106,10 +133,8 @@ class Speaker:
         if not voice.available:
             raise VoiceTrouble("voice-unavailable", asked=voice.id, why=voice.why)
         engine = self._engines[voice.engine]
+        key = self._key(words, voice, pace)
         words = self._lexicon.respelt(words, engine.name)
-        key = clip_key(
-            engine=engine.name, version=engine.version, voice=voice.id, pace=pace, text=words
-        )
         if (clip := self._cache.get(key, private=private)) is not None:
             return clip
         with self._locks[engine.name]:
@@ -117,6 +142,13 @@ class Speaker:
                 return clip
             made = engine.speak(words, voice.id, pace)
             return self._cache.put(key, made, private=private)
+
+    def _key(self, words: str, voice: VoiceInfo, pace: float) -> str:
+        engine = self._engines[voice.engine]
+        text = self._lexicon.respelt(words, engine.name)
+        return clip_key(
+            engine=engine.name, version=engine.version, voice=voice.id, pace=pace, text=text
+        )
 
     def _candidates(self, voice: str) -> Iterator[VoiceInfo]:
         """The voice asked for, then the best one of each other engine for its language.

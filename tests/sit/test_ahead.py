@@ -50,7 +50,7 @@ def rested() -> threading.Event:
 
 @pytest.fixture
 def ahead(rested: threading.Event) -> Iterator[Ahead]:
-    made = Ahead(rested.set, settle=0.01, linger=0.02)
+    made = Ahead(rested.set, settle=0.01, linger=0.02, idle=0.03)
     yield made
     made.close()
 
@@ -96,3 +96,43 @@ def test_the_first_lines_are_those_that_the_sit_begins_with() -> None:
     assert [line.text for line in first_lines(choice)] == [
         cue.text for cue in timeline.spoken[:LINES]
     ]
+
+
+def test_what_there_is_time_for_comes_after_the_lines(ahead: Ahead) -> None:
+    maker = Maker("line")
+    made: list[str] = []
+    done = threading.Event()
+
+    def last() -> None:
+        made.append("last")
+        done.set()
+
+    spare = [lambda: made.append(" ".join(maker.made)), last]
+    ahead.prepare(maker, want("another", "line"), spare)
+    assert done.wait(SOON)
+    assert made == ["another line", "last"]
+
+
+def test_a_new_choice_and_a_stop_come_before_it(rested: threading.Event) -> None:
+    ahead = Ahead(rested.set, settle=0.01, linger=0.02, idle=60)
+    maker, made = Maker("one"), [0]
+    ahead.prepare(maker, want("one"), [lambda: made.append(1)])
+    assert maker.done.wait(SOON)
+    other = Maker("two")
+    ahead.prepare(other, want("two"), [lambda: made.append(2)])
+    assert other.done.wait(SOON)
+    ahead.stop()
+    assert rested.wait(SOON)
+    ahead.close()
+    assert made == [0]
+
+
+def test_a_voice_that_fails_is_left_alone(ahead: Ahead, rested: threading.Event) -> None:
+    made: list[int] = []
+
+    def fail() -> None:
+        raise VoiceTrouble("voice-hung", engine="test")
+
+    ahead.prepare(Maker("one"), want("one"), [fail, lambda: made.append(1)])
+    assert rested.wait(SOON)
+    assert made == []

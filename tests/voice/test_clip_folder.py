@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mindful.voice import clip_folder
 from mindful.voice.clip_folder import ClipFolder
 
 
@@ -101,6 +102,7 @@ def test_a_write_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
 BUSY = """
 import sys
 from pathlib import Path
+from mindful.voice import clip_folder
 from mindful.voice.clip_folder import ClipFolder
 folder = ClipFolder(Path(sys.argv[1]), 60_000)
 for turn in range(400):
@@ -122,6 +124,7 @@ def test_two_processes_share_it(tmp_path: Path) -> None:
 WRITE_FOR_EVER = """
 import sys
 from pathlib import Path
+from mindful.voice import clip_folder
 from mindful.voice.clip_folder import ClipFolder
 folder = ClipFolder(Path(sys.argv[1]), 1_000_000_000)
 print(flush=True)
@@ -139,3 +142,35 @@ def test_a_kill_in_mid_write_leaves_all_or_nothing(tmp_path: Path, _turn: int) -
         writer.kill()
     found = ClipFolder(tmp_path, 1_000_000_000).get("a")
     assert found is None or len(found) == 5_000_000
+
+
+def test_what_is_kept_for_good_is_not_driven_out(tmp_path: Path) -> None:
+    folder = ClipFolder(tmp_path, 10_000)
+    assert not folder.keep("bridge")
+    folder.put("bridge", b"b" * 4_000)
+    assert folder.keep("bridge")
+    for key in range(20):
+        folder.put(str(key), bytes(3_000))
+    assert folder.keep("bridge")
+    assert folder.get("bridge") == b"b" * 4_000
+    assert folder.size() <= 14_000
+    folder.drop("bridge")
+    assert folder.get("bridge") is None
+
+
+def test_what_is_kept_for_good_has_a_limit_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines of voices long unused go, the oldest first."""
+    monkeypatch.setattr(clip_folder, "KEPT_LIMIT", 10_000)
+    folder = ClipFolder(tmp_path, 1_000_000)
+    for age, key in enumerate("abcd"):
+        folder.put(key, bytes(3_000))
+        assert folder.keep(key)
+        os.utime(tmp_path / f"{key}.kept", (age, age))
+    folder.put("e", bytes(3_000))
+    assert folder.keep("e")
+    assert folder.get("a") is None
+    assert folder.get("d") is not None
+    folder.clear()
+    assert list(tmp_path.iterdir()) == []

@@ -245,3 +245,38 @@ def test_a_real_line_survives_a_broken_cache(pyttsx3: Pyttsx3Engine, tmp_path: P
     again = speaker.speak("Breathe in.", voice, private=False)
     assert pyttsx3.worker_pid is None, "it came from memory"
     assert np.array_equal(first.samples, again.samples)
+
+
+def test_what_is_made_ahead_is_kept_and_made_once(
+    tmp_path: Path, speaker: Speaker, natural: ScriptedEngine
+) -> None:
+    for _time in range(2):
+        speaker.keep("Look around.", "natural:a", 1.0)
+    assert len(natural.asked) == 1
+    assert [path.suffix for path in (tmp_path / "clips").iterdir()] == [".kept"]
+    speaker.speak("Look around.", "natural:a", private=False)
+    assert len(natural.asked) == 1
+
+
+def test_nothing_is_kept_of_voices_for_trying_out(tmp_path: Path, speaker: Speaker) -> None:
+    speaker.keep("Look around.", "test:plain", 1.0)
+    assert not (tmp_path / "clips").exists()
+
+
+def test_nobody_else_speaks_for_a_voice_ahead(speaker: Speaker, natural: ScriptedEngine) -> None:
+    natural.trouble = "voice-hung"
+    with pytest.raises(VoiceTrouble):
+        speaker.keep("Look around.", "natural:a", 1.0)
+
+
+def test_the_simple_voice_speaks_at_once_until_the_natural_one_is_ready(speaker: Speaker) -> None:
+    both = ("Look around.", "Name five things.")
+    assert speaker.at_once(both, "natural:a", 1.0) == "simple:high"
+    speaker.keep(both[0], "natural:a", 1.0)
+    assert speaker.at_once(both, "natural:a", 1.0) == "simple:high"
+    speaker.keep(both[1], "natural:a", 1.0)
+    assert speaker.at_once(both, "natural:a", 1.0) == "natural:a"
+
+
+def test_the_simple_voice_waits_for_no_better_one(speaker: Speaker) -> None:
+    assert speaker.at_once(("Look around.",), "simple:low", 1.0) == "simple:low"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sound_server import Recording
+from tests.sound_server import PulseServer, Recording
 
 ROOT = Path(__file__).parents[2]
 
@@ -104,5 +104,42 @@ class TerminalSit:
 def terminal_sit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TerminalSit]:
     """Plays beside the window's sit, so that both take one minute."""
     sit = TerminalSit(tmp_path_factory.mktemp("terminal") / "data")
+    yield sit
+    sit.stop()
+
+
+class ChangedSit:
+    """A sit that is changed while it plays, in a process and on a sound server of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._server = PulseServer(folder / "pulse")
+        self._server.start()
+        self._recording = self._server.record()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.whole.changer", str(folder / "data")],
+            cwd=ROOT,
+            env={**os.environ, "PULSE_SERVER": self._server.address},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def finish(self) -> tuple[str, bytes]:
+        """Wait for the sit's end; gives what it said and the recording."""
+        out, _ = self._process.communicate(timeout=110)
+        return out, self._recording.finish()
+
+    def stop(self) -> None:
+        """End what still runs."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.communicate()
+            self._recording.finish()
+        self._server.stop()
+
+
+@pytest.fixture(scope="session")
+def changed_sit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChangedSit]:
+    """Plays beside the others too, from the first of them on."""
+    sit = ChangedSit(tmp_path_factory.mktemp("changed"))
     yield sit
     sit.stop()

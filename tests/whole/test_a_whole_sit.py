@@ -68,6 +68,7 @@ def click(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
 
 
+@pytest.mark.usefixtures("changed_sit")
 def test_a_sit_in_the_window(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, terminal_sit: TerminalSit
 ) -> None:

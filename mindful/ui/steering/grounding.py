@@ -7,42 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from mindful.exercises.model import Pace
+from mindful.ground_words import ground_words
 from mindful.parts import Parts
-from mindful.sit.choice import Choice
 from mindful.ui.pages.grounding import GroundingPage
 from mindful.ui.sit_models import GroundingView, Instruction
-from mindful.wording import _
 
 if TYPE_CHECKING:  # numpy stands behind it, and the window comes first
     from mindful.voice.protocol import VoiceInfo
 
-EXERCISE = "grounding"
-"""Ground me is spoken at this exercise's pace."""
-
 
 def instructions() -> tuple[Instruction, ...]:
-    """What Ground me says, one at a time. Short, direct, eyes open; see `docs/decisions.md`."""
-    return (
-        Instruction(
-            _("Press both feet into the floor. Feel it hold you."),
-            _("Breathe out slowly, longer than you breathe in."),
-        ),
-        Instruction(
-            _("Look around. Name five things you can see."), _("Aloud or in your head. Eyes open.")
-        ),
-        Instruction(
-            _("Touch something near you. Feel how warm or cold it is."),
-            _("A sleeve, the chair, your own hands."),
-        ),
-        Instruction(
-            _("Listen. Find the sound that is furthest away."), _("Then the one that is nearest.")
-        ),
-        Instruction(_("Say where you are, and what day it is."), _("Aloud, if you can.")),
-        Instruction(
-            _("Move your fingers. Move your toes. Turn your head slowly."),
-            _("Breathe out slowly once more."),
-        ),
-    )
+    """What Ground me says, one at a time."""
+    return tuple(Instruction(text, aside) for text, aside in ground_words())
 
 
 class GroundingSteering:
@@ -89,7 +66,5 @@ class GroundingSteering:
         if voice is None or not self._parts.settings.speak:
             return
         self._speaking = True
-        exercise = self._parts.library.find(EXERCISE)
-        make = self._parts.line_maker(Choice(exercise=exercise, minutes=1, voice=voice.id))
-        text = self._said[self._number].text
-        self._parts.aside.play(lambda: make(text, private=False))
+        text, spoken_by = self._said[self._number].text, voice.id
+        self._parts.aside.play(lambda: self._parts.standby(spoken_by, Pace.QUICK).say(text))
