@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -95,6 +97,13 @@ def keep_sits(log: Log, hands: Hands, count: int, *, hours: float = 5.0) -> list
         log.sits.reflect(sit.id, intensity_after=3, note=f"note {number} of {sit.id}")
         ids.append(sit.id)
     return ids
+
+
+def last_page_of(path: Path, table: str) -> int:
+    """Number from 0 of the last page that holds rows of a table, in a file at rest."""
+    with closing(sqlite3.connect(path)) as db:
+        (page,) = db.execute("SELECT max(pageno) FROM dbstat WHERE name = ?", [table]).fetchone()
+    return int(page) - 1
 
 
 def damage_page(path: Path, page: int, chance: random.Random) -> None:

@@ -84,6 +84,8 @@ def read_apple_health(file: IO[bytes]) -> Iterator[Item]:
         parser.close()
     except DefusedXmlException as error:
         raise LogTrouble("import-bomb") from error
+    except LookupError as error:  # it names an encoding that nobody knows
+        raise LogTrouble("import-broken", line=1) from error
     except ParseError as error:
         raise LogTrouble("import-broken", line=error.position[0]) from error
 

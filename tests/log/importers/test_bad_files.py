@@ -197,6 +197,8 @@ def test_broken_xml_is_located(tmp_path: Path) -> None:
     with pytest.raises(LogTrouble) as trouble:
         read(path)
     assert (trouble.value.code, trouble.value.facts["line"]) == ("import-broken", 3)
+    odd = written(tmp_path, '<?xml version="1.0" encoding="A"?>\n<HealthData/>', "odd.xml")
+    assert code_of(odd) == "import-broken"
 
 
 def test_broken_json(tmp_path: Path) -> None:
