@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import (
@@ -11,16 +11,18 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     Qt,
 )
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mindful.ui.look import Look
 from mindful.wording import _, length_words
 
 Index = QModelIndex | QPersistentModelIndex
+Cell = tuple[date, QRect]
+"""A day and where it stands."""
 
 WEEKS = 53
 """Columns: a year, and the days by which it is longer than 52 weeks."""
@@ -81,9 +83,13 @@ class YearDays(QAbstractTableModel):
 
     def day_at(self, index: Index) -> date | None:
         """The day of a cell; None for one still to come."""
-        if not index.isValid() or self._monday == date.min:
+        return self.day_in(index.column(), index.row()) if index.isValid() else None
+
+    def day_in(self, column: int, row: int) -> date | None:
+        """The day in a week of the year; None for one still to come."""
+        if self._monday == date.min:
             return None
-        day = self._monday + timedelta(weeks=index.column(), days=index.row())
+        day = self._monday + timedelta(days=7 * column + row)
         return day if day <= self._today else None
 
     def index_of(self, day: date) -> QModelIndex:
@@ -91,10 +97,9 @@ class YearDays(QAbstractTableModel):
         days = (day - self._monday).days
         return self.index(days % 7, days // 7) if 0 <= days < 7 * WEEKS else QModelIndex()
 
-    def minutes_at(self, index: Index) -> int:
-        """Minutes of a cell."""
-        day = self.day_at(index)
-        return 0 if day is None else self._minutes.get(day, 0)
+    def minutes_on(self, day: date) -> int:
+        """Minutes of a day."""
+        return self._minutes.get(day, 0)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A day can be chosen; one to come cannot."""
@@ -123,36 +128,49 @@ class YearDays(QAbstractTableModel):
         return length_words(60 * self._minutes[day]) if self._numbers else _("a sit")
 
 
-class DayPainter(QStyledItemDelegate):
-    """Draws a day as a rounded square in the colour of its minutes."""
+class DayPainter:
+    """Draws days as rounded squares in the colours of their minutes.
+
+    All in one go: asked cell by cell through a delegate, 371 days take twice as long, and History
+    is to be seen within a moment.
+
+    Args:
+        look: the look.
+        days: the days.
+    """
 
     def __init__(self, look: Look, days: YearDays) -> None:
-        super().__init__()
         self._look = look
         self._days = days
         self.chosen: tuple[date, date] | None = None
         """First and last of the days the list is narrowed to, outlined."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The square, and an outline where it is chosen, focused or under the pointer."""
-        day = self._days.day_at(index)
-        if day is None:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = GAP / 2
-        box = QRectF(option.rect).adjusted(side, side, -side, -side)
-        radius = min(RADIUS, box.height() / 3)
-        painter.setBrush(self._look.heat(heat_step(self._days.minutes_at(index))))
-        painter.setPen(self._edge())
-        painter.drawRoundedRect(box, radius, radius)
-        outline = self._outline(option, day)
-        if outline is not None:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(outline)
-            around = box.adjusted(-0.75, -0.75, 0.75, 0.75)
-            painter.drawRoundedRect(around, radius + 0.75, radius + 0.75)
-        painter.restore()
+    def paint(
+        self, painter: QPainter, cells: Iterable[Cell], focused: date | None, under: date | None
+    ) -> None:
+        """The squares, and an outline where one is chosen, focused or under the pointer.
+
+        Args:
+            painter: open, antialiasing set.
+            cells: days and where they stand.
+            focused: the day with the keyboard's focus, where that is to be seen.
+            under: the day under the pointer.
+        """
+        brushes = [self._look.heat(step) for step in range(len(STEPS) + 1)]
+        edge, side = self._edge(), GAP / 2
+        painter.setPen(edge)
+        for day, cell in cells:
+            box = QRectF(cell).adjusted(side, side, -side, -side)
+            radius = min(RADIUS, box.height() / 3)
+            painter.setBrush(brushes[heat_step(self._days.minutes_on(day))])
+            painter.drawRoundedRect(box, radius, radius)
+            outline = self._outline(day, focused, under)
+            if outline is not None:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(outline)
+                around = box.adjusted(-0.75, -0.75, 0.75, 0.75)
+                painter.drawRoundedRect(around, radius + 0.75, radius + 0.75)
+                painter.setPen(edge)
 
     def _edge(self) -> QPen:
         """In high contrast an empty day has a line, where it would be lost in the ground."""
@@ -160,13 +178,11 @@ class DayPainter(QStyledItemDelegate):
             return QPen(self._look.colour("line"), 1)
         return QPen(Qt.PenStyle.NoPen)
 
-    def _outline(self, option: QStyleOptionViewItem, day: date) -> QPen | None:
-        state = option.state
-        focused = state & QStyle.StateFlag.State_HasFocus
-        if focused and state & QStyle.StateFlag.State_KeyboardFocusChange:
+    def _outline(self, day: date, focused: date | None, under: date | None) -> QPen | None:
+        if day == focused:
             return QPen(self._look.colour("focus"), 2)
         if self.chosen is not None and self.chosen[0] <= day <= self.chosen[1]:
             return QPen(self._look.colour("ink"), 1.5)
-        if state & QStyle.StateFlag.State_MouseOver:
+        if day == under:
             return QPen(self._look.colour("lineStrong"), 1.5)
         return None

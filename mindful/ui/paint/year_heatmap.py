@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QCursor,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from mindful.ui.look import Look
-from mindful.ui.paint.year_cells import DAY_ROLE, GAP, STEPS, WEEKS, DayPainter, YearDays
+from mindful.ui.paint.year_cells import DAY_ROLE, GAP, STEPS, WEEKS, Cell, DayPainter, YearDays
 from mindful.wording import _
 
 SMALLEST, LARGEST = 11.5, 20
@@ -47,9 +48,7 @@ class YearHeatmap(QWidget):
         self._numbers = True
         self.days = YearDays()
         self._painter = DayPainter(look, self.days)
-        self.table = DayTable(self)
-        self.table.setModel(self.days)
-        self.table.setItemDelegate(self._painter)
+        self.table = DayTable(self.days, self._painter, self)
         self.table.setAccessibleName(_("Minutes each day of the past year"))
         self.table.picked.connect(self._pick)
         self.setFocusProxy(self.table)
@@ -209,8 +208,11 @@ class DayTable(QTableView):
 
     picked = Signal(QModelIndex)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, days: YearDays, painter: DayPainter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._days = days
+        self._painter = painter
+        self.setModel(days)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -231,6 +233,33 @@ class DayTable(QTableView):
             self.picked.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The days that are asked for."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.paint(painter, self._cells(event.rect()), self._focused(), self._under())
+
+    def _cells(self, asked: QRect) -> Iterator[Cell]:
+        rows = [(self.rowViewportPosition(row), self.rowHeight(row)) for row in range(7)]
+        for column in range(WEEKS):
+            x, width = self.columnViewportPosition(column), self.columnWidth(column)
+            if self.isColumnHidden(column) or x > asked.right() or x + width < asked.left():
+                continue
+            for row, (y, height) in enumerate(rows):
+                day = self._days.day_in(column, row)
+                if day is not None and y <= asked.bottom() and y + height >= asked.top():
+                    yield day, QRect(x, y, width, height)
+
+    def _focused(self) -> date | None:
+        """The current day, where the keyboard leads."""
+        led = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        return self._days.day_at(self.currentIndex()) if led and self.hasFocus() else None
+
+    def _under(self) -> date | None:
+        if not self.viewport().underMouse():
+            return None
+        return self._days.day_at(self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())))
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

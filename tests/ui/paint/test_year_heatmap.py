@@ -79,3 +79,25 @@ def test_the_days_chosen_are_outlined(year: YearHeatmap) -> None:
     assert year.table.grab().toImage() != before
     year.mark(None, None)
     assert year.table.grab().toImage() == before
+
+
+@pytest.mark.window
+def test_the_day_under_the_keyboard_is_outlined(qtbot: QtBot, year: YearHeatmap) -> None:
+    year.activateWindow()
+    qtbot.waitUntil(year.isActiveWindow)
+    year.table.setFocus(Qt.FocusReason.MouseFocusReason)
+    year.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
+    before = year.table.grab().toImage()
+    year.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, True)
+    assert year.table.grab().toImage() != before
+
+
+@pytest.mark.window
+def test_the_day_under_the_pointer_is_outlined(qtbot: QtBot, year: YearHeatmap) -> None:
+    view = year.table.viewport()
+    QTest.mouseMove(view, view.rect().topLeft())
+    place = year.table.visualRect(year.days.index_of(TODAY - timedelta(weeks=20))).center()
+    qtbot.waitUntil(view.underMouse)
+    before = year.table.grab().toImage()
+    QTest.mouseMove(view, place)
+    qtbot.waitUntil(lambda: year.table.grab().toImage() != before)
