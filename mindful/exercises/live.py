@@ -125,10 +125,15 @@ def lengthened(at: Whereabouts, frames: int) -> Script:
 
 
 def announced(at: Whereabouts, bridges: Bridges) -> Script:
-    """With words that announce a longer silence, which there are no other lines to fill."""
+    """With words that announce a longer silence, which there are no other lines to fill.
+
+    Nobody is left in it close to a feeling: there the words lead to an anchor.
+    """
     if not _speaks(at.script, at.number):
         return at.script
-    return put_in(at, bridges.longer, "longer", announces=True, share=4.0)
+    near = at.contact_since is not None
+    words, stance = (bridges.staying_near, "anchor") if near else (bridges.longer, "")
+    return put_in(at, words, "longer", stance=stance, announces=True, share=4.0)
 
 
 def finishing(at: Whereabouts, bridges: Bridges | None) -> Script:

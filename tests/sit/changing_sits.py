@@ -196,6 +196,24 @@ def not_exact(before: Timeline, sit: Sit, change: Change) -> Iterator[str]:
         yield f"longer by {longer / RATE:.3f} s"
 
 
+def long_contact(sit: Sit) -> Iterator[float]:
+    """Seconds of each stay close to a feeling that is longer than it may be.
+
+    It lasts from its first word to the anchor's, to a page, to a paced breath, or to the end.
+    """
+    lines = {line.key: line for line in (*sit.course.script.reserve, *sit.course.script.lines)}
+    since: int | None = None
+    for cue in sit.timeline.cues:
+        stance = lines[cue.line].stance if cue.kind is CueKind.SAY else ""
+        if stance == "contact":
+            since = cue.start if since is None else since
+        elif stance == "anchor" or cue.kind in _PAGES or cue is sit.timeline.cues[-1]:
+            lasted = 0 if since is None else cue.start - since
+            if lasted > (rules.CONTACT_SECONDS + 0.5) * RATE:
+                yield lasted / RATE
+            since = None
+
+
 def said_too_often(timeline: Timeline) -> Iterator[str]:
     """Name and feeling beyond what they may be said."""
     named = [cue.start for cue in timeline.spoken if NAME in cue.text]

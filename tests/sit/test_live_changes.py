@@ -14,7 +14,7 @@ from mindful.exercises.live import MINUTE, Change
 from mindful.exercises.model import Density
 from mindful.exercises.timeline import RATE, CueKind
 from tests.exercises.conftest import ASSETS
-from tests.sit.changing_sits import Sit, a_sit, changed_at_random
+from tests.sit.changing_sits import Sit, a_sit, changed_at_random, long_contact
 
 LIBRARY = load_library(ASSETS / "exercises" / "en")
 WORDS = load_vocabulary(ASSETS / "feelings.toml")
@@ -71,6 +71,27 @@ def test_two_hours_are_the_longest_elsewhere() -> None:
     for _ in range(7):
         sit.change(Change.LONGER, 5)
     assert sit.timeline.frames == 120 * MINUTE
+
+
+@pytest.mark.parametrize("change", [Change.STAY, Change.LONGER])
+@pytest.mark.parametrize(
+    ("exercise", "minutes"),
+    [("sit-with-it", 60), ("urge-wave", 60), ("open-noticing", 20), ("let-it-be-so", 60)],
+)
+def test_more_time_close_to_a_feeling_leads_to_an_anchor(
+    exercise: str, minutes: int, change: Change
+) -> None:
+    """Asked for a few seconds after the words that lead to the feeling, and twice more."""
+    drawn = Sit(LIBRARY.find(exercise), minutes, Density.SOME, Answers(), BRIDGES)
+    stances = {line.key: line.stance for line in drawn.course.script.lines}
+    near = [cue.end for cue in drawn.timeline.spoken if stances.get(cue.line) == "contact"]
+    for at in near[-3:]:
+        sit = Sit(LIBRARY.find(exercise), minutes, Density.SOME, Answers(), BRIDGES)
+        sit.reach(at + 2 * RATE)
+        for _time in range(3):
+            sit.change(change, 5)
+            assert list(long_contact(sit)) == []
+            sit.reach(sit.now + RATE)
 
 
 def test_gentler_leads_to_an_anchor_and_stays_out_of_contact() -> None:
