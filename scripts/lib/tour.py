@@ -370,6 +370,19 @@ def diagnostics(guide: Guide) -> None:
     guide.page("settings", Settings).safety.diagnostics_wanted.emit()
 
 
+def passphrase(guide: Guide) -> None:
+    """The log is to be locked."""
+    guide.app.steering.go("settings")
+    guide.page("settings", Settings).privacy.lock.click()
+
+
+def erasing(guide: Guide) -> None:
+    """Everything is to be deleted."""
+    guide.app.steering.go("settings")
+    guide.page("settings", Settings).privacy.delete_wanted.emit()
+    guide.until(lambda: guide.app.window.current == "erasing")
+
+
 def shown(page: str) -> Callable[[Guide], None]:
     """A page as it is before anything was said to it."""
     return lambda guide: guide.app.window.show_page(page)
@@ -532,8 +545,8 @@ STOPS: tuple[Stop, ...] = (
     Stop("own-people", help_people),
     Stop("diagnostics", diagnostics),
     Stop("locked", shown("locked"), main=True),
-    Stop("passphrase", shown("passphrase")),
-    Stop("erasing", shown("erasing")),
+    Stop("passphrase", passphrase),
+    Stop("erasing", erasing),
     Stop("save", saving),
     Stop("saving", saving_now),
     Stop("export", export, main=True),

@@ -13,6 +13,8 @@ from mindful.ui.look import Look
 
 PillKind = Literal["primary", "outline", "quiet", "danger"]
 ICON, ICON_GAP, LEAST_PAD = 18, 10, 16
+FAINT_FILL = 0.6
+"""Opacity of an outlined one's ground over the land, which shows through a little."""
 
 
 class PillButton(PaintedButton):
@@ -27,6 +29,7 @@ class PillButton(PaintedButton):
         name: what a screen reader says, where it is not the words.
         colour: colour of a quiet one's words.
         wide: least width in pixels, at every text size.
+        over_land: an outlined one has a ground of its own.
 
     """
 
@@ -40,12 +43,14 @@ class PillButton(PaintedButton):
         name: str = "",
         colour: str = "primary",
         wide: int = 0,
+        over_land: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         self._kind = kind
         self._icon = icon
         self._quiet_colour = colour
         self._wide = wide
+        self._over_land = over_land
         super().__init__(look, words, name=name, parent=parent)
 
     def text_font(self) -> QFont:
@@ -96,8 +101,10 @@ class PillButton(PaintedButton):
             self.fill_shape(painter, colour("dangerSoft") if self.lit else None, colour("danger"))
             return "danger"
         if self._kind == "outline":
-            fill = colour("primarySoft") if self.lit else None
-            self.fill_shape(painter, fill, colour("lineStrong"))
+            ground = colour("raised", FAINT_FILL) if self._over_land else None
+            self.fill_shape(
+                painter, colour("primarySoft") if self.lit else ground, colour("lineStrong")
+            )
             return "onPrimarySoft" if self.lit else "ink"
         if self.lit:
             self.fill_shape(painter, colour("primarySoft"))

@@ -15,7 +15,7 @@ GAP = 12
 
 
 class Choices(QWidget):
-    """Outlined buttons, centred. `chosen` carries the id of the one pressed."""
+    """Outlined buttons over the land, centred. `chosen` carries the id of the one pressed."""
 
     chosen = Signal(str)
 
@@ -25,7 +25,7 @@ class Choices(QWidget):
         super().__init__(parent)
         self._buttons: list[PillButton] = []
         for key, words in options:
-            button = PillButton(look, words, "outline", parent=self)
+            button = PillButton(look, words, "outline", over_land=True, parent=self)
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._buttons.append(button)
         look.changed.connect(self._place)

@@ -68,8 +68,10 @@ class GroundingPage(Land):
         self.next = PillButton(look, _("Next"), parent=self)
         hint = _("or press the space bar")
         self.hint = Label(look, hint, role="small", colour="ink2", align=middle, parent=self)
-        self.person = PillButton(look, _("Reach a person"), "outline", icon="phone", parent=self)
-        self.done = PillButton(look, _("I’m steadier now"), "outline", parent=self)
+        self.person = PillButton(
+            look, _("Reach a person"), "outline", icon="phone", over_land=True, parent=self
+        )
+        self.done = PillButton(look, _("I’m steadier now"), "outline", over_land=True, parent=self)
         self.choices = self._make_choices(look)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Ground me"))
