@@ -152,10 +152,15 @@ def _measure_cold(guide: Guide) -> Measured:
     return _shares("first", [_go(guide, frames, name)[0] for name in FIRST_VISITS])
 
 
+def _make_all(guide: Guide) -> None:
+    """Wait until all pages are made ahead, and the last one is laid out."""
+    guide.until(lambda: all(guide.app.window.made(name) for name in PAGES))
+    guide.live(1000)
+
+
 def _measure_pages(guide: Guide) -> Measured:
     window = guide.app.window
-    guide.until(lambda: all(window.made(name) for name in PAGES))
-    guide.live(1000)  # the last one is laid out
+    _make_all(guide)
     frames = _Frames(window, CrossFade)
     visits = [_go(guide, frames, name) for name in FIRST_VISITS]
     later = [_go(guide, frames, name) for name in WAYS]
@@ -204,7 +209,7 @@ def _copying(window: QWidget) -> float:
 
 def _measure_orb(guide: Guide) -> Measured:
     home(guide)
-    guide.settle()
+    _make_all(guide)
     told = {"home": _used()}
     sit(guide)
     guide.live(6000)  # the controls fade, and the caption has come
@@ -230,7 +235,7 @@ def _used() -> float:
 
 def _measure_strip(guide: Guide) -> Measured:
     home(guide)
-    guide.settle()
+    _make_all(guide)
     frames = _Frames(guide.app.window)
     taken = []
     rule = guide.page("sit", Home).panel.length.rule
