@@ -37,6 +37,7 @@ class ErasingPage(SetupPage):
         card.column.addWidget(Label(look, ask, "label", wrap=True))
         card.column.addWidget(self.typed)
         card.column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
+        self.what.hide()
         self.column.addWidget(card)
         self.column.addStretch()
         self.typed.textChanged.connect(lambda _: self._weigh())

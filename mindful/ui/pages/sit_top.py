@@ -16,6 +16,9 @@ NARROW = 420
 STACKED = 300
 """Pixels at the design's text size below which the title has a row of its own."""
 
+MOST_BESIDE = 0.28
+"""Share of the width that the words beside the time may take, before the title has its own row."""
+
 SMALLER = 0.75
 """Size of the time left there, as a share of its usual one."""
 
@@ -88,7 +91,7 @@ class SitTop(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As high as title and phase need."""
-        self._stack(stacked=width < self._look.px(STACKED))
+        self._stack(stacked=self._crowded(width))
         return self._row.totalHeightForWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,8 +99,14 @@ class SitTop(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def _crowded(self, width: int) -> bool:
+        """Whether time and Hide, or a longer language's words for them, leave the title no room."""
+        beside = (part for part in (self._left, self._hide) if not part.isHidden())
+        asked = sum(part.sizeHint().width() for part in beside)
+        return width < self._look.px(STACKED) or asked > width * MOST_BESIDE
+
     def _fit(self) -> None:
-        self._stack(stacked=self.width() < self._look.px(STACKED))
+        self._stack(stacked=self._crowded(self.width()))
         narrow, shown = self.width() < self._look.px(NARROW), self._time_shown
         words = _("Hide") if shown else _("Show time")
         name = _("Hide the time left") if shown else _("Show the time left")
