@@ -22,6 +22,9 @@ from mindful.rendering import render_sit
 from mindful.rendering_job import Order
 from mindful.sit.choice import SILENT, Choice
 
+# A sit in the natural voice and a recogniser over all of it: a minute of work and more.
+pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
+
 HEARING_RATE = 16_000
 
 
