@@ -46,8 +46,13 @@ def middle(picture: QPixmap) -> int:
 
 
 @pytest.mark.parametrize("still", [True, False])
-def test_a_page_is_seen_when_the_call_returns(window: Window, look: Look, still: bool) -> None:
+def test_a_page_is_seen_when_the_call_returns(
+    window: Window, look: Look, qtbot: QtBot, still: bool
+) -> None:
     look.set_reduced_motion(still)
+    handle = window.windowHandle()
+    # Nothing can be painted in a window that the server has not laid open, or covers again.
+    qtbot.waitUntil(handle.isExposed)
     window.show_page("white")
     page = window.page("white")
     assert isinstance(page, Plain)
