@@ -125,7 +125,7 @@ def by_keyboard(walker: Walker) -> None:
     walker.keys("ctrl+Return")
     walker.see("Find a practice")
     walker.keys("ctrl+2")
-    walker.see("Sits, newest first")
+    walker.see("The past year")
     walker.picture("history")
 
 
@@ -163,7 +163,7 @@ def by_mouse(walker: Walker) -> None:
     walker.picture("after")
     walker.click("Save", "push button")
     walker.click("History", "radio button")
-    walker.see("Sits, newest first")
+    walker.see("The past year")
     walker.picture("history")
 
 
