@@ -63,8 +63,9 @@ class Desk:
         self.page.set_compact(compact=width < 900)
         self.page.resize(width, 700)
         self.troubles: list[Trouble] = []
+        self.background = Background(self.stage)
         self.steering = JournalSteering(
-            self.page, parts, Background(self.stage), lambda: NOW, self.troubles.append
+            self.page, parts, self.background, lambda: NOW, self.troubles.append
         )
         with qtbot.waitExposed(self.stage):
             self.stage.show()
@@ -108,11 +109,12 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, look: Look, parts: Parts) -> Desk:
+def desk(qtbot: QtBot, look: Look, parts: Parts) -> Iterator[Desk]:
     made = Desk(qtbot, look, parts)
     made.steering.refresh()
     made.until(made.page.sheet.isVisible)
-    return made
+    yield made
+    made.background.close()  # as the window does, before the log is closed
 
 
 def type_on(desk: Desk, words: str) -> None:
