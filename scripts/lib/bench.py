@@ -12,6 +12,7 @@ import textwrap
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +24,9 @@ from mindful.cli import main as mindful_main  # noqa: E402, F401 — the drivers
 from mindful.exercises.answers import Answers  # noqa: E402
 from mindful.exercises.compose import compose  # noqa: E402
 from mindful.exercises.library import load_library  # noqa: E402
+from mindful.exercises.model import Exercise  # noqa: E402
 from mindful.exercises.plan import estimated, plan  # noqa: E402
+from mindful.exercises.timeline import Timeline  # noqa: E402
 from mindful.parts import Parts  # noqa: E402
 from mindful.paths import find_paths  # noqa: E402
 from mindful.sit.choice import Choice  # noqa: E402
@@ -170,9 +173,6 @@ class WatchedCard:
             return taken
 
         self._card.start(watched)
-
-    def stop(self) -> None:
-        self._card.stop()
 
     def close(self) -> None:
         self._card.close()
@@ -329,7 +329,7 @@ def planning() -> list[Row]:
     for exercise in library.exercises:
         if exercise.minutes.longest < 90:
             continue
-        took = best_of(lambda exercise=exercise: plan(compose(exercise, Answers(), 90), estimated))
+        took = best_of(partial(_planned, exercise, 90))
         if took > worst:
             worst, name = took, exercise.id
     load = best_of(lambda: load_library(ROOT / "assets" / "exercises" / "en"))
@@ -342,6 +342,10 @@ def planning() -> list[Row]:
             worst <= 0.010,
         )
     ]
+
+
+def _planned(exercise: Exercise, minutes: int) -> Timeline:
+    return plan(compose(exercise, Answers(), minutes), estimated)
 
 
 def best_of(work: Callable[[], object], times: int = 9) -> float:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -60,7 +61,7 @@ def history_asked() -> list[Row]:
         log = Log(path, lambda: UNTIL)
         worst = max(
             (
-                _beside_bare(path, lambda which=which, order=order: _list(log, which, order)),
+                _beside_bare(path, partial(_list, log, which, order)),
                 name,
             )
             for name, (which, order) in ASKED.items()
@@ -120,6 +121,7 @@ def _lines(count: int) -> str:
 _IMPORT = """
 import re, time
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from mindful.log.log import Log
 from mindful.log.sorting import How

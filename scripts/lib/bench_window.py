@@ -125,7 +125,9 @@ class _Frames(QObject):
         self._kinds = kinds
         self._within = False
         self.noted: list[Moment] = []
-        QApplication.instance().installEventFilter(self)
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Paints here, so that the moment after it is known."""

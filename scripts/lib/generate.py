@@ -82,7 +82,12 @@ table.
 Tables that begin with `_`, and those of the full-text index (`sit_words_…`, `entry_words_…`), are
 SQLite's and sqlite-utils' own.
 """
-KINDS = {"view": "Views for people", "table": "Tables", "index": "Indexes", "trigger": "Triggers"}
+SCHEMA_KINDS = {
+    "view": "Views for people",
+    "table": "Tables",
+    "index": "Indexes",
+    "trigger": "Triggers",
+}
 OWN = "NOT GLOB '_sqlite*' AND name NOT GLOB '*_words_*' AND name NOT GLOB 'sqlite_*'"
 
 
@@ -91,7 +96,7 @@ def log_schema() -> str:
     db = sqlite_utils.Database(memory=True)
     migrations().apply(db)
     parts = [LOG_HEAD]
-    for kind, title in KINDS.items():
+    for kind, title in SCHEMA_KINDS.items():
         parts.append(f"## {title}\n")
         found = db.execute(
             f"SELECT name, sql FROM sqlite_master WHERE type = ? AND name {OWN} "

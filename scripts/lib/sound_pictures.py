@@ -67,7 +67,7 @@ def main() -> None:
 
 
 def save(image: QImage, path: Path) -> None:
-    if not image.save(str(path), "PNG", 0):
+    if not image.save(str(path), b"PNG", 0):
         sys.exit(f"{path} cannot be written")
     print(path, f"{path.stat().st_size / 1000:.0f} kB")
 
@@ -115,7 +115,7 @@ def shaded(decibels: Powers) -> QImage:
     """An image in `SHADES` shades, so that the file stays small."""
     level = np.clip(1 + decibels / BELL_RANGE_DB, 0, 1)
     shades = np.rint(level * (SHADES - 1)).astype(int)
-    stops = np.array([QColor(stop).getRgb()[:3] for stop in RAMP])
+    stops = np.array([(c.red(), c.green(), c.blue()) for c in map(QColor, RAMP)])
     ways = np.linspace(0, 1, len(stops))
     colours = np.stack(
         [np.interp(np.linspace(0, 1, SHADES), ways, stops[:, part]) for part in range(3)], axis=1
@@ -141,13 +141,13 @@ def ambience_picture(name: str, sound: Samples) -> QImage:
             beside(painter, y, f"{level}".replace("-", "−"))
     for hertz in OCTAVES:
         below(painter, PLOT.left() + place_of(hertz) * PLOT.width(), hertz_words(hertz))
-    hertz, levels = bands(sound)
+    places, levels = bands(sound)
     points = [
         QPointF(
             PLOT.left() + place_of(at) * PLOT.width(),
             PLOT.bottom() - np.clip((level - low) / (high - low), 0, 1) * PLOT.height(),
         )
-        for at, level in zip(hertz, levels, strict=True)
+        for at, level in zip(places, levels, strict=True)
     ]
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(RAMP[1]))

@@ -16,14 +16,15 @@ import time
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
+from unittest.mock import patch
 
 import msgspec
 
-from mindful.audio import playback as playing
 from mindful.audio.frames import to_16_bit
 from mindful.audio.output import FRAME_BYTES, Take
-from mindful.audio.playback import AHEAD, LEAD_IN, Playback
+from mindful.audio.playback import Playback
 from mindful.audio.rack import SoundRack
+from mindful.audio.timing import AHEAD, LEAD_IN
 from mindful.exercises.answers import Answers
 from mindful.exercises.compose import compose
 from mindful.exercises.library import load_library
@@ -123,12 +124,12 @@ class Watcher(QuietListener):
         self.over.set()
 
 
+@patch("mindful.audio.playback.PUMP_SECONDS", 0.001)  # the clock passes faster, too
 def sit(folder: Path, minutes: int) -> Outcome:
     """Sit so many minutes, end, and look at what was heard.
 
     Ambience is a matter of position alone, and costs most: sits of an hour and more do without.
     """
-    playing.PUMP_SECONDS = 0.001  # the clock passes faster, too
     seconds = [1000.0]
     exercise = load_library(ROOT / "assets" / "exercises" / "en").find("timer")
     card, watcher = Card(), Watcher()
@@ -143,7 +144,9 @@ def sit(folder: Path, minutes: int) -> Outcome:
     new = NewSit(exercise="timer", title="T", language="en", app_version="0")
     session = Session(
         Course(
-            lambda answers, spoken: compose(exercise, answers, 10, spoken=spoken, bells=BELLS),
+            lambda version, spoken: compose(
+                exercise, version.answers, 10, spoken=spoken, bells=BELLS
+            ),
             Answers(),
             closing=BELLS.closing,
         ),

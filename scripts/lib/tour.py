@@ -16,6 +16,7 @@ from mindful.exercises.answers import answers_from
 from mindful.exercises.live import Change
 from mindful.log.log import Log
 from mindful.log.records import Ended
+from mindful.ui.asking_models import Asking
 from mindful.ui.models import HelpLine
 from mindful.ui.pages.after import AfterPage
 from mindful.ui.pages.bringing_in import ImportPage
@@ -175,7 +176,7 @@ def aloud(guide: Guide) -> None:
     _ask(guide, asking.aloud())
 
 
-def _ask(guide: Guide, view: asking.Asking) -> None:
+def _ask(guide: Guide, view: Asking) -> None:
     guide.app.steering.stations.before._show(view, lambda _: None)  # noqa: SLF001 - each is asked once only
 
 

@@ -72,18 +72,27 @@ class Shop:
         self.cards: list[Card] = []
         self.sold_out = False
         self.tries = self.refused = 0
+        self.waiting = self.most_waiting = 0
+        self._counting = threading.Lock()
         self.open = threading.Event()
         self.open.set()
 
     def __call__(self) -> Device:
-        self.tries += 1
+        self._waits(1)
         self.open.wait()
+        self._waits(-1)
         if self.sold_out:
             self.refused += 1
             raise SoundTrouble("no-sound-device")
         card = Card()
         self.cards.append(card)
         return card
+
+    def _waits(self, change: int) -> None:
+        with self._counting:
+            self.waiting += change
+            self.most_waiting = max(self.most_waiting, self.waiting)
+            self.tries += change > 0
 
     @property
     def last(self) -> Card:
