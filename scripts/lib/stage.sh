@@ -19,7 +19,7 @@ pids=()
 # shellcheck disable=SC2329 # called by trap
 finish() {
     local pid
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+    for pid in "${pids[@]}"; do kill -- "$pid" 2>/dev/null || true; done
     wait 2>/dev/null || true
     rm -rf "$stage"
 }

@@ -7,8 +7,11 @@ thing, `rect ROLE<tab>NAME` tells where it is, `announced` what was announced si
 from __future__ import annotations
 
 import json
+import os
 import sys
+import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, TextIO
 
 import pyatspi
@@ -27,6 +30,9 @@ STATES = {
     "selected": pyatspi.STATE_SELECTED,
 }
 announced: list[str] = []
+
+TRIES = 3
+"""How often the tree is read, while something in it goes away."""
 
 
 def tell(answer: object) -> None:
@@ -66,6 +72,14 @@ def everything() -> list[dict[str, Any]]:
     return [told for window in windows() for told in walk(window)]
 
 
+def tree() -> list[dict[str, Any]]:
+    """Everything, described; anew where something went away while it was read."""
+    for _ in range(TRIES):
+        with suppress(GLib.Error):
+            return [described(told) for told in everything()]
+    return [described(told) for told in everything()]
+
+
 def described(told: dict[str, Any]) -> dict[str, Any]:
     return {**told, "thing": None, "description": told["thing"].description}
 
@@ -97,9 +111,18 @@ def answer(source: TextIO, _condition: object) -> bool:
     if not line:
         pyatspi.Registry.stop()
         return False
-    command, _, words = line.rstrip("\n").partition(" ")
+    try:
+        obey(*line.rstrip("\n").split(" ", 1))
+    except BaseException:  # noqa: BLE001 - ends the process
+        # GLib would go on without this watch, and whoever asked would wait for ever.
+        traceback.print_exc()
+        os._exit(1)
+    return True
+
+
+def obey(command: str, words: str = "") -> None:
     if command == "tree":
-        tell([described(told) for told in everything()])
+        tell(tree())
     elif command == "press":
         tell(press(words))
     elif command == "rect":
@@ -107,7 +130,6 @@ def answer(source: TextIO, _condition: object) -> bool:
     elif command == "announced":
         tell(announced)
         announced.clear()
-    return True
 
 
 # What was kept on this side would be of another page.

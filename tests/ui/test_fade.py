@@ -35,7 +35,9 @@ def window(look: Look, qtbot: QtBot) -> Window:
     window.add_page("black", lambda: Plain("black"), full_bleed=True)
     window.add_page("white", lambda: Plain("white"), full_bleed=True)
     window.show()
-    qtbot.waitExposed(window)
+    # A picture is kept from the first painting on, and the server's answer may be late.
+    store = window.backingStore()
+    qtbot.waitUntil(lambda: window.windowHandle().isExposed() and store.size() == window.size())
     window.show_page("black")
     return window
 

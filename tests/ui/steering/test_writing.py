@@ -178,8 +178,8 @@ def test_the_next_page_shows_what_was_written_before(sentence: Sit, qtbot: QtBot
     QTest.keyClicks(card.paper, "I can rest.")
     QTest.mouseClick(card.on, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(card.isHidden, timeout=TIMEOUT)
-    timeline = sentence.steering.session.timeline
-    later = [cue for cue in timeline.cues if cue.prompt.startswith("When")]
+    # The plan as the window knows it: the sit may be planned anew meanwhile.
+    later = [cue for cue in sentence.steering._timeline.cues if cue.prompt.startswith("When")]
     sentence.steering.writing(later[0])
     assert card.earlier.words == "I can rest."
     assert card.paper.placeholderText() == "When …, I will …"
