@@ -13,6 +13,14 @@ _REMEMBER = """
 INSERT INTO import_records (import, record_table, record_key, hlc, device, before)
 VALUES (?, ?, ?, ?, ?, ?)
 """
+_REMEMBER_ADDED = """
+INSERT INTO import_records (import, record_table, record_key, hlc, device, before)
+SELECT :import, :table, {key}, hlc, device, NULL FROM {table}
+WHERE hlc = :hlc AND device = :device
+ON CONFLICT DO NOTHING
+"""
+"""What was noted with the tombstone in its place stays as it is."""
+_DELETED = "SELECT {key} AS key FROM {table} WHERE deleted_at IS NOT NULL"
 _CHANGED = """
 SELECT record_key FROM import_records AS came JOIN {table} AS now ON now.{key} = came.record_key
 WHERE import = :import AND record_table = :table AND deleted_at IS NULL
@@ -62,6 +70,20 @@ class Batch:
         self.change = change
         self._number = number
         self._kinds = kinds(change.rows)
+        self._deleted: dict[str, set[str]] = {}
+
+    def deleted(self, table: str, keys: Sequence[str]) -> list[str]:
+        """Those of these ids that have a tombstone."""
+        return sorted(self._gone(self._kinds[table]).intersection(keys))
+
+    def note_added(self, table: str) -> None:
+        """Remember all records that have the transaction's own stamp, in one go.
+
+        Those that replace a tombstone are for `note`, before they are written.
+        """
+        kind = self._kinds[table]
+        sql = _REMEMBER_ADDED.format(key=kind.key, table=table)
+        self.change.run(sql, {"import": self._number, "table": table})
 
     def note(self, table: str, keys: Sequence[str], stamps: Sequence[Stamp] = ()) -> None:
         """Remember records that are about to be written, and the tombstones they replace.
@@ -71,7 +93,8 @@ class Batch:
             keys: their ids.
             stamps: theirs, in the same order; the transaction's own where there are none.
         """
-        before = self._tombstones(self._kinds[table], keys)
+        gone = self.deleted(table, keys)
+        before = self._tombstones(self._kinds[table], gone) if gone else {}
         own = [self.change.stamp] * len(keys)
         self.change.run_many(
             _REMEMBER,
@@ -80,6 +103,13 @@ class Batch:
                 for key, stamp in zip(keys, stamps or own, strict=True)
             ],
         )
+
+    def _gone(self, kind: Kind) -> set[str]:
+        """Ids of all deleted records; asked once, for only imports write while one is made."""
+        if kind.table not in self._deleted:
+            rows = self.change.rows(_DELETED.format(key=kind.key, table=kind.table))
+            self._deleted[kind.table] = {str(row["key"]) for row in rows}
+        return self._deleted[kind.table]
 
     def _tombstones(self, kind: Kind, keys: Sequence[str]) -> dict[Value, str]:
         listed = msgspec.json.encode(list(keys)).decode()

@@ -101,5 +101,5 @@ class Imports:
         with reading(file, how.format) as found:
             for item in found.items:
                 sorter.take(item)
-            sorter.flush()
+            sorter.finish()
             return tally.preview(found.format, is_local=found.is_local)

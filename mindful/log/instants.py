@@ -24,7 +24,14 @@ def day_of(moment: datetime, day_ends: time = DAY_ENDS) -> date:
 
 def written(moment: datetime) -> str:
     """Such as ``2026-11-23T06:05:04.321Z``, whatever zone the moment is told in."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")[:-6] + "Z"
+    return written_utc(moment.astimezone(UTC).replace(tzinfo=None))
+
+
+def written_utc(moment: datetime) -> str:
+    """The same of a moment told in UTC and without a zone: quicker, where there are very many."""
+    if moment.microsecond == 0:
+        return moment.isoformat() + ".000Z"
+    return moment.isoformat(timespec="milliseconds") + "Z"
 
 
 def milliseconds_of(moment: datetime) -> int:

@@ -130,7 +130,7 @@ class Journal:
         """
         check_text(text)
         begun = begun or self._clock()
-        entry = str(uuid7(milliseconds_of(begun), self._entropy))
+        entry = uuid7(milliseconds_of(begun), self._entropy)
         with self._store.change() as change:
             change.add(
                 "entries",

@@ -100,7 +100,7 @@ class Mending:
             LogTrouble: ``sit-to-come``.
         """
         self._refuse_what_is_to_come(told)
-        sit = str(uuid7(milliseconds_of(told.started_at), self._entropy))
+        sit = uuid7(milliseconds_of(told.started_at), self._entropy)
         with self._store.change() as change:
             row = change.add(
                 "sits",

@@ -19,6 +19,7 @@ _SETTINGS = (
     "PRAGMA synchronous = FULL",  # a sit that was confirmed survives a power cut
     "PRAGMA temp_store = MEMORY",  # nothing private in the system's temporary folder
     "PRAGMA secure_delete = ON",  # what is deleted is overwritten
+    "PRAGMA cache_size = -32000",  # kibibytes: decrypting a page again costs more than keeping it
     "PRAGMA cell_size_check = ON",  # damage is seen where it lies, before it spreads
 )
 _LOOKS = 3

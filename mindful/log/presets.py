@@ -87,7 +87,7 @@ class Presets:
         change.add(
             "presets",
             {
-                "uuid": str(uuid7(milliseconds_of(self._clock()), self._entropy)),
+                "uuid": uuid7(milliseconds_of(self._clock()), self._entropy),
                 "deleted_at": None,
                 "position": int(str(last["last"])) + 1,
                 "name": name,

@@ -216,7 +216,7 @@ class Sits:
         began = new.started_at or self._clock()
         chosen = msgspec.structs.asdict(new)
         words = {table: chosen.pop(field) for table, field in _WORDS.items()}
-        sit = str(uuid7(milliseconds_of(began), self._entropy))
+        sit = uuid7(milliseconds_of(began), self._entropy)
         row = change.add(
             "sits",
             {

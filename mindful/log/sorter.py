@@ -9,7 +9,7 @@ from mindful.log.importers.model import BadLine, ImportedEntry, ImportedSit, Ite
 from mindful.log.importers.own_json import OwnRecord
 from mindful.log.known import KnownSits
 from mindful.log.own_records import OwnTaker
-from mindful.log.sorting import How, Tally, When, feeling_for, settled
+from mindful.log.sorting import AHEAD, How, Tally, When, feeling_for, settled
 from mindful.log.taking import SitTaker, id_of
 from mindful.log.taking_entries import EntryTaker, as_page
 from mindful.log.whole import Rows
@@ -41,7 +41,7 @@ class Sorter:
         batch: Batch | None,
     ) -> None:
         self._how = how
-        self._now = now
+        self._latest = now.timestamp() + AHEAD
         self._tally = tally
         self._known = KnownSits()
         self._ids = {str(row["uuid"]) for row in rows(_PAGES_HERE, None)}
@@ -54,24 +54,24 @@ class Sorter:
 
     def take(self, item: Item | OwnRecord) -> None:
         """Keep or count a record."""
-        if isinstance(item, BadLine):
-            self._tally.bad(item)
-        elif isinstance(item, OwnRecord):
-            self._take_own(item)
-        else:
-            found = settled(item, self._how, self._now)
+        if isinstance(item, ImportedSit | ImportedEntry):
+            found = settled(item, self._how, self._latest)
             if isinstance(found, BadLine):
                 self._tally.bad(found)
             elif isinstance(item, ImportedSit):
                 self._take_sit(item, found)
             else:
                 self._take_entry(item, found)
+        elif isinstance(item, OwnRecord):
+            self._take_own(item)
+        else:
+            self._tally.bad(item)
 
-    def flush(self) -> None:
-        """Write what waits."""
+    def finish(self) -> None:
+        """Write what waits. Nothing is taken after."""
         for taker in (self._sits, self._entries):
             if taker is not None:
-                taker.flush()
+                taker.finish()
 
     def _take_sit(self, sit: ImportedSit, when: When) -> None:
         uuid = sit.id or id_of("sit", when, round(sit.seconds))
@@ -80,7 +80,7 @@ class Sorter:
             return
         self._ids.add(uuid)
         self._known.add(when.seconds, sit.seconds)
-        self._tally.new("sits", when.there.date())
+        self._tally.new("sits", when.day)
         if self._sits is not None:
             self._sits.add(sit, when, uuid)
 
@@ -93,7 +93,7 @@ class Sorter:
             self._tally.known()
             return
         self._ids.add(uuid)
-        self._tally.new("others", when.there.date(), entry.mood)
+        self._tally.new("others", when.day, entry.mood)
         if self._entries is not None:
             self._entries.add(text, when, uuid)
 

@@ -12,15 +12,16 @@ import msgspec
 from mindful.log.errors import LogTrouble
 from mindful.log.importers.daylio import MOODS
 from mindful.log.importers.model import BadLine, ImportedEntry, ImportedSit
-from mindful.log.instants import written
+from mindful.log.instants import written_utc
 from mindful.log.records import check_scale, check_text, check_words
 from mindful.log.zones import placed
 
-EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
-"""Before it no app kept anything; zero seconds since 1970 is what a broken clock says."""
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - UTC, as what is counted from it
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC).timestamp()
+"""Seconds since 1970. Before it no app kept anything; zero is what a broken clock says."""
 LONGEST = 24 * 3600
 """Seconds of one sit."""
-_AHEAD = 24 * 3600
+AHEAD = 24 * 3600
 """Seconds. A sit may begin so much later than now: zones were asked for, and may be wrong."""
 SHOWN = 1000
 """Lines that are named one by one; the others are counted."""
@@ -140,28 +141,46 @@ def feeling_for(mood: str, how: How) -> str:
 
 
 class When(NamedTuple):
-    """A moment, worked out once: on the place's clock, as the log writes it, and since 1970."""
+    """A moment, worked out once.
 
-    there: datetime
+    Attributes:
+        day: where it was, midnight to midnight.
+        at: as the log writes it.
+        offset: seconds by which the place's clock was ahead of UTC.
+        seconds: since 1970 UTC.
+    """
+
+    day: date
     at: str
+    offset: int
     seconds: float
 
 
-def settled(item: ImportedSit | ImportedEntry, how: How, now: datetime) -> When | BadLine:
-    """A record's moment with the zone of the place, or why it cannot be kept."""
+def settled(item: ImportedSit | ImportedEntry, how: How, latest: float) -> When | BadLine:
+    """A record's moment with the zone of the place, or why it cannot be kept.
+
+    Args:
+        item: the record.
+        how: what the person decided.
+        latest: when it may have begun at the latest, seconds since 1970 UTC.
+    """
     try:
         told = item.began if isinstance(item, ImportedSit) else item.moment
-        there = placed(told, how.zone)
-        when = When(there, written(there), there.timestamp())
+        there, ahead = placed(told, how.zone)
+        then = there - ahead
+        seconds = (then - _EPOCH).total_seconds()
+        when = When(there.date(), written_utc(then), round(ahead.total_seconds()), seconds)
         _check_words(item, how)
     except (ValueError, OverflowError, OSError):
         return BadLine(item.line, "date-unreadable")
     except LogTrouble as trouble:
         reason = "text-endless" if trouble.code == "text-too-long" else "words-unusable"
         return BadLine(item.line, reason)
-    reason = _against(when.seconds, now) or (
-        _too(item.seconds) if isinstance(item, ImportedSit) else ""
-    )
+    if seconds < EARLIEST:
+        return BadLine(item.line, "date-early")
+    if seconds > latest:
+        return BadLine(item.line, "date-late")
+    reason = _too(item.seconds) if isinstance(item, ImportedSit) else ""
     return BadLine(item.line, reason) if reason else when
 
 
@@ -171,17 +190,13 @@ def _check_words(item: ImportedSit | ImportedEntry, how: How) -> None:
         if feeling := feeling_for(item.mood, how):
             check_words((feeling,))
         return
-    check_text(item.note)
+    if item.note:
+        check_text(item.note)
     if item.feelings or item.places:
         check_words((*item.feelings, *item.places))
-    for number in (item.intensity_before, item.intensity_after, item.able_to_be_with):
-        check_scale(number)
-
-
-def _against(seconds: float, now: datetime) -> str:
-    if seconds < EARLIEST.timestamp():
-        return "date-early"
-    return "date-late" if seconds > now.timestamp() + _AHEAD else ""
+    check_scale(item.intensity_before)
+    check_scale(item.intensity_after)
+    check_scale(item.able_to_be_with)
 
 
 def _too(seconds: float) -> str:

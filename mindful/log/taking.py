@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
 
 from mindful.log.batches import Batch
+from mindful.log.bulk import WORTH_IT, Bulk
 from mindful.log.importers.model import ImportedSit
-from mindful.log.instants import offset_of, written
+from mindful.log.instants import written
 from mindful.log.sorting import How, When
 from mindful.log.store import Value
 from mindful.log.uuid7 import uuid7
@@ -52,6 +52,8 @@ class SitTaker:
         self._batch = batch
         self._how = how
         self._now = written(now)
+        self._bulk = Bulk(batch.change)
+        self._written = 0
         self._uuids: list[str] = []
         self._sits: list[tuple[Value, ...]] = []
         self._words: dict[str, list[dict[str, Value]]] = {"sit_feelings": [], "sit_places": []}
@@ -65,20 +67,29 @@ class SitTaker:
         if sit.places:
             self._note_words("sit_places", sit.places, uuid)
         if len(self._sits) >= AT_ONCE:
-            self.flush()
+            self._write()
 
-    def flush(self) -> None:
-        """Write what waits."""
-        self._batch.note("sits", self._uuids)
-        self._change.run(_MAKE_ROOM, {"uuids": msgspec.json.encode(self._uuids).decode()})
+    def finish(self) -> None:
+        """Write what waits. Nothing is added after."""
+        self._write()
+        self._batch.note_added("sits")
+        self._bulk.end()
+
+    def _write(self) -> None:
+        if gone := self._batch.deleted("sits", self._uuids):
+            self._batch.note("sits", gone)
+            self._change.run(_MAKE_ROOM, {"uuids": msgspec.json.encode(gone).decode()})
         self._change.run_many(_ADD, self._sits)
+        self._written += len(self._sits)
+        if self._written == WORTH_IT:
+            self._bulk.begin()
         self._uuids.clear()
         self._sits.clear()
         for table, words in self._words.items():
             self._change.run_many(_ADD_WORDS.format(table=table), words)
             words.clear()
 
-    def _note_words(self, table: str, words: Sequence[str], uuid: str) -> None:
+    def _note_words(self, table: str, words: tuple[str, ...], uuid: str) -> None:
         self._words[table].extend(
             {"uuid": uuid, "position": position, "word": word}
             for position, word in enumerate(words)
@@ -91,7 +102,7 @@ class SitTaker:
         minutes = None if planned is None else max(1, round(planned / 60))
         return (
             *(uuid, stamp.hlc, stamp.device, None, stamp.device),
-            *(sit.exercise, title, _UNKNOWN_LANGUAGE, when.at, offset_of(when.there)),
+            *(sit.exercise, title, _UNKNOWN_LANGUAGE, when.at, when.offset),
             *(minutes, planned, float(sit.seconds), sit.ended.value, self._now),
             *(sit.intensity_before, sit.intensity_after, sit.able_to_be_with, sit.note),
             *(0, _NO_MINDFUL),
@@ -106,4 +117,4 @@ def id_of(kind: str, when: When, *facts: object) -> str:
     """
     told = "\0".join((kind, when.at, *map(str, facts)))
     digest = hashlib.sha256(told.encode("utf-8", "replace")).digest()
-    return str(uuid7(round(when.seconds * 1000), lambda count: digest[:count]))
+    return uuid7(round(when.seconds * 1000), lambda count: digest[:count])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mindful.log.batches import Batch
 from mindful.log.importers.model import ImportedEntry
-from mindful.log.instants import offset_of
 from mindful.log.sorting import When
 from mindful.log.store import Value
 
@@ -39,14 +38,14 @@ class EntryTaker:
                 "device": stamp.device,
                 "deleted_at": None,
                 "written_at": when.at,
-                "utc_offset": offset_of(when.there),
+                "utc_offset": when.offset,
                 "text": text,
             }
         )
         if len(self._entries) >= AT_ONCE:
-            self.flush()
+            self.finish()
 
-    def flush(self) -> None:
+    def finish(self) -> None:
         """Write what waits."""
         self._batch.note("entries", [str(entry["uuid"]) for entry in self._entries])
         self._batch.change.run_many(_ADD, self._entries)

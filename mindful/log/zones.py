@@ -31,8 +31,8 @@ def zone_called(name: str) -> tzinfo:
         raise LogTrouble("zone-unknown", asked=name, nearest=nearest) from error
 
 
-def placed(moment: datetime, zone: tzinfo | None) -> datetime:
-    """A moment with the offset of the place.
+def placed(moment: datetime, zone: tzinfo | None) -> tuple[datetime, timedelta]:
+    """A moment on the clock of the place, and how far that clock was ahead of UTC.
 
     Args:
         moment: without a zone it is told by the place's clock; one in UTC does not say where;
@@ -42,12 +42,12 @@ def placed(moment: datetime, zone: tzinfo | None) -> datetime:
     Raises:
         ValueError, OverflowError, OSError: a moment no clock has.
     """
-    if moment.tzinfo is None:
-        there = moment.astimezone() if zone is None else moment.replace(tzinfo=zone)
-    elif moment.tzinfo is UTC:
-        there = moment.astimezone(zone)
+    if moment.tzinfo is None and zone is not None:
+        ahead = zone.utcoffset(moment)  # four times as quick as giving the moment its zone
     else:
-        there = moment
-    if there.utcoffset() is None:
+        is_here = moment.tzinfo is None or moment.tzinfo is UTC
+        moment = moment.astimezone(zone) if is_here else moment
+        ahead = moment.utcoffset()
+    if ahead is None:
         raise ValueError("a zone that does not know")
-    return there
+    return moment.replace(tzinfo=None) if moment.tzinfo is not None else moment, ahead

@@ -118,7 +118,7 @@ class Sitter:
         after = None if before is None else min(10, max(0, before - ebb))
         stamp = milliseconds_of(began) << COUNTER_BITS
         sit = (
-            *(row, str(uuid7(milliseconds_of(began), random.randbytes)), stamp, device, device),
+            *(row, uuid7(milliseconds_of(began), random.randbytes), stamp, device, device),
             *(exercise, title, "en", written(began), random.choice(ZONES)),
             *(minutes, minutes * 60, seconds, ended),
             written(began + timedelta(seconds=seconds)),

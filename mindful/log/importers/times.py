@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 
 from mindful.log.importers.model import UnreadableCell
 
 LONGEST_CELL = 40
 """Characters of a moment or a length; what is longer is neither."""
+_OF_CLOCK = r"(\d+):(\d+)(?::(\d+))?(?: *([ap])\.?m\.?)?"
+_CLOCK = re.compile(_OF_CLOCK, re.IGNORECASE)
+_AMERICAN = re.compile(r"(\d+)/(\d+)/(\d+) +" + _OF_CLOCK, re.IGNORECASE)
 
 
 def iso_moment(cell: str) -> datetime:
@@ -31,29 +35,32 @@ def unix_moment(cell: str) -> datetime:
 
 def american_moment(cell: str) -> datetime:
     """Month, day, year and a clock of 24 or of 12 hours: ``10/15/2024 6:30:00 AM``."""
-    day, _, clock = _short(cell, "date-unreadable").partition(" ")
+    found = _AMERICAN.fullmatch(_short(cell, "date-unreadable"))
+    if found is None:
+        raise UnreadableCell("date-unreadable")
+    month, day, year, hour, minute, second, half = found.groups()
     try:
-        month, number, year = day.split("/")
-        return datetime.combine(date(int(year), int(month), int(number)), clock_time(clock))
+        clock = _hour_of(int(hour), half), int(minute), int(second or 0)
+        return datetime(int(year), int(month), int(day), *clock)  # noqa: DTZ001 - the file has none
     except (ValueError, OverflowError) as error:
         raise UnreadableCell("date-unreadable") from error
 
 
 def clock_time(cell: str) -> time:
     """A time of day: ``20:39``, ``08:21:14``, ``8:30 am``, ``6:30:00 PM``."""
-    digits, _, half = _short(cell, "date-unreadable").partition(" ")
+    found = _CLOCK.fullmatch(_short(cell, "date-unreadable"))
+    if found is None:
+        raise UnreadableCell("date-unreadable")
+    hour, minute, second, half = found.groups()
     try:
-        hour, minute, second = (*map(int, digits.split(":")), 0)[:3]
-        if half:
-            hour = _hour_of(hour, half.replace(".", "").strip().lower())
-        return time(hour, minute, second)
+        return time(_hour_of(int(hour), half), int(minute), int(second or 0))
     except (ValueError, OverflowError) as error:
         raise UnreadableCell("date-unreadable") from error
 
 
 def clock_length(cell: str) -> float:
     """Hours, minutes and, where there are three, seconds, padded or not: ``0:45:0``, ``01:30``."""
-    return _length(cell, lambda text: _sixties(text.split(":")))
+    return _length(cell, _sixties)
 
 
 def seconds_length(cell: str) -> float:
@@ -61,13 +68,11 @@ def seconds_length(cell: str) -> float:
     return _length(cell, float)
 
 
-def _sixties(parts: list[str]) -> float:
-    if len(parts) not in {2, 3}:
-        raise ValueError("not H:M or H:M:S")
-    hours, minutes, *seconds = parts
-    sign = -1 if hours.startswith("-") else 1
-    whole = abs(int(hours)) * 3600 + int(minutes) * 60
-    return sign * (whole + float(seconds[0] if seconds else 0))
+def _sixties(text: str) -> float:
+    hours, _, rest = text.partition(":")
+    minutes, _, seconds = rest.partition(":")
+    whole = abs(int(hours)) * 3600 + int(minutes) * 60 + float(seconds or 0)
+    return -whole if hours.startswith("-") else whole
 
 
 def _length(cell: str, read: Callable[[str], float]) -> float:
@@ -80,10 +85,13 @@ def _length(cell: str, read: Callable[[str], float]) -> float:
     return seconds
 
 
-def _hour_of(hour: int, half: str) -> int:
-    if half not in {"am", "pm"} or not 1 <= hour <= 12:
+def _hour_of(hour: int, half: str | None) -> int:
+    """The hour of 24, from one that may have the A or the P of its half of the day beside it."""
+    if half is None:
+        return hour
+    if not 1 <= hour <= 12:
         raise ValueError("no hour of half a day")
-    return hour % 12 + (12 if half == "pm" else 0)
+    return hour % 12 + (12 if half in "pP" else 0)
 
 
 def _short(cell: str, reason: str) -> str:
