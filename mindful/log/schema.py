@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from mindful.log.indexing import INDEX, WORDED, triggers
 from mindful.log.readable import READABLE
+from mindful.log.script import run_script
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -125,7 +126,7 @@ CREATE TABLE presets (                     -- a sit's settings under a name of t
 
 def m001_first(db: Database) -> None:
     """Everything that a first sit needs, and what is known to come."""
-    db.executescript(_FIRST)
+    run_script(db, _FIRST)
     db.execute("INSERT INTO device VALUES (1, lower(hex(randomblob(8))), 0)")
 
 
@@ -146,7 +147,7 @@ CREATE TABLE sit_writings (                -- what was written on the pages of a
 
 def m002_writings(db: Database) -> None:
     """Pages of writing."""
-    db.executescript(_WRITINGS)
+    run_script(db, _WRITINGS)
 
 
 _JOURNAL = f"""
@@ -174,7 +175,7 @@ def m003_journal(db: Database) -> None:
     A later step that builds ``sits``, ``sit_writings`` or ``entries`` anew loses its triggers
     with the old table, and has to make them again.
     """
-    db.executescript(_JOURNAL + INDEX + triggers())
+    run_script(db, _JOURNAL + INDEX + triggers())
     db.execute("INSERT INTO sit_words (sit_words) VALUES ('rebuild')")
 
 
@@ -199,7 +200,7 @@ CREATE INDEX sits_to_erase ON sits (deleted_at)
 
 def m004_seeing_many(db: Database) -> None:
     """Indexes for lists and sums over very many sits."""
-    db.executescript(_SEEING_MANY)
+    run_script(db, _SEEING_MANY)
 
 
 _IMPORTS = f"""
@@ -224,12 +225,12 @@ CREATE TABLE import_records (              -- which records came with it, so tha
 
 def m005_imports(db: Database) -> None:
     """What was brought in from files, to be undone as one."""
-    db.executescript(_IMPORTS)
+    run_script(db, _IMPORTS)
 
 
 def m006_readable(db: Database) -> None:
     """Views for people who open the file with a program of their own."""
-    db.executescript(READABLE)
+    run_script(db, READABLE)
 
 
 _QUICK = f"""
@@ -247,7 +248,7 @@ CREATE INDEX sits_by_hour ON sits (
 
 def m007_quick(db: Database) -> None:
     """Lists and times of day are read off an index; sits without a word cost the search nothing."""
-    db.executescript(_QUICK)
+    run_script(db, _QUICK)
     db.execute("INSERT INTO sit_words (sit_words) VALUES ('rebuild')")
 
 

@@ -58,7 +58,7 @@ def main() -> None:
     announce_windows(Window)
     lines = Lines()
     for filled in (False, True):
-        guide = Guide(qt, filled=filled, theme="light", reduced_motion=True)
+        guide = Guide(qt, filled=filled, theme="light", voice="test:plain", reduced_motion=True)
         guide.open()
         guide.app.window.activateWindow()  # no window manager does it
         stops = [stop for stop in STOPS if stop.filled == filled and "wide" in stop.widths]

@@ -29,7 +29,7 @@ def test_every_page_of_the_window_is_on_the_tour(qapp: QApplication) -> None:
 
 def test_after_is_laid_out_well_from_its_first_moment(qapp: QApplication) -> None:
     """Filled before it has a size, as at the end of a sit; nothing on it was touched yet."""
-    guide = Guide(qapp, reduced_motion=True)
+    guide = Guide(qapp, voice="test:plain", reduced_motion=True)
     guide.open()
     after = next(stop for stop in STOPS if stop.name == "after")
     guide.page("after", AfterPage).now.strength.blockSignals(True)
