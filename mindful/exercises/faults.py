@@ -56,11 +56,14 @@ def faults(exercise: Exercise, stem: str) -> Iterator[Fault]:
 
 def _unspeakable(field: str, text: str) -> Iterator[Fault]:
     """Words are one line of visible signs: nothing steers a terminal or turns writing round."""
-    hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-    if any(unicodedata.category(sign) in hidden and sign not in _JOINERS for sign in text):
+    if not text.isprintable() and any(map(_is_hidden, text)):
         yield field, "holds a line break or another sign that nobody can see"
     elif not text.strip() and field != "icon":
         yield field, "needs words"
+
+
+def _is_hidden(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and sign not in _JOINERS
 
 
 def _minute_faults(exercise: Exercise) -> Iterator[Fault]:

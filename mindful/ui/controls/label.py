@@ -66,6 +66,8 @@ class Label(QLabel):
         self._strong = strong
         self._italic = italic
         self._factor = factor
+        self._measured: dict[float, tuple[int, float]] = {}
+        self._measured_as: tuple[object, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
@@ -101,7 +103,7 @@ class Label(QLabel):
 
     def text_width(self) -> float:
         """Pixels of the widest line when nothing wraps."""
-        return self._laid_out(WIDEST)[1]
+        return self._measures(WIDEST)[1]
 
     def hasHeightForWidth(self) -> bool:
         """Wrapping text grows downwards."""
@@ -192,7 +194,21 @@ class Label(QLabel):
         return self.text().count("\n") + 1
 
     def _lines_in(self, width: float) -> int:
-        return max(1, self._laid_out(width)[0].lineCount())
+        return max(1, self._measures(width)[0])
+
+    def _measures(self, width: float) -> tuple[int, float]:
+        """How many lines there are at that width, and the widest of them.
+
+        Kept while the text and its font stay: until a page has found its place, its layouts ask
+        the same of each label some twenty times.
+        """
+        shape = (self.text(), self._font(), self._strong, self.wordWrap())
+        if shape != self._measured_as:
+            self._measured, self._measured_as = {}, shape
+        if width not in self._measured:
+            layout, widest = self._laid_out(width)
+            self._measured[width] = layout.lineCount(), widest
+        return self._measured[width]
 
     def _laid_out(self, width: float) -> tuple[QTextLayout, float]:
         """The text in lines of at most `width` pixels, and the widest of them."""
