@@ -44,6 +44,9 @@ def press_button(app: App) -> None:
     QTest.mouseClick(app.window.ground, Qt.MouseButton.LeftButton)
 
 
+PRESSES = (press_keys, press_button)
+
+
 def assert_grounded(app: App) -> None:
     """In the turn of the press: no event has been waited for."""
     page = page_of(app)
@@ -60,16 +63,27 @@ def leave(app: App) -> None:
 
 
 @pytest.mark.parametrize("filled", [False, True])
+def test_from_every_page_by_key_or_by_press(qapp: QApplication, filled: bool) -> None:
+    ground_on_the_tour(qapp, filled, each=len(PRESSES))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("filled", [False, True])
 def test_from_every_page_by_key_and_by_press(qapp: QApplication, filled: bool) -> None:
+    ground_on_the_tour(qapp, filled, each=1)
+
+
+def ground_on_the_tour(qapp: QApplication, filled: bool, each: int) -> None:
+    """From every page, by every `each`-th way in turn."""
     guide = Guide(qapp, filled=filled, voice="test:plain", speak=False)
     guide.open()
     app = guide.app
     app.window.activateWindow()
     guide.until(app.window.isActiveWindow)
     stops: tuple[Stop, ...] = tuple(stop for stop in STOPS if stop.filled is filled)
-    for stop in stops_of(guide, stops):
+    for number, stop in enumerate(stops_of(guide, stops)):
         here = app.window.current
-        for press in (press_keys, press_button):
+        for press in PRESSES[number % each :: each]:
             if app.window.current != "grounding":
                 press(app)
             assert app.window.current == "grounding", stop.name
