@@ -29,8 +29,8 @@ SELECT json_group_array(key) AS keys FROM (
     WHERE {kept} AND note <> '' AND +{sit_matches}
     UNION ALL
     SELECT sits.id, started_at FROM sits
-    WHERE {kept} AND note = '' AND {sit_matches}
-        AND sits.id IN (SELECT sit FROM sit_writings WHERE text <> '')
+    WHERE {kept} AND note = '' AND sits.id IN (SELECT sit FROM sit_writings WHERE text <> '')
+        AND +{sit_matches}
     UNION ALL
     SELECT -entries.id, written_at FROM entries WHERE deleted_at IS NULL AND +{entry_matches}
     ORDER BY 2 DESC
