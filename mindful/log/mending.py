@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -9,13 +10,30 @@ import msgspec
 from mindful.log.errors import LogTrouble
 from mindful.log.instants import Clock, milliseconds_of, offset_of, written
 from mindful.log.reading import get_sit
-from mindful.log.records import Ended, Sit, check_scale, check_text, check_words
+from mindful.log.records import Ended, Practised, Sit, check_scale, check_text, check_words
 from mindful.log.store import Change, Store, Value
 from mindful.log.uuid7 import Entropy, uuid7
 
 LONGEST_SECONDS = 24 * 3600
 FIRST = datetime(1970, 1, 2, tzinfo=UTC)
 """Ids count milliseconds from 1970, and zones lie within a day of UTC."""
+
+
+_AMONG = """
+deleted_at IS NULL AND ended IS NOT NULL
+    AND uuid IN (SELECT json_extract(value, '$.sit') FROM json_each(:told))
+"""
+_PRACTISED = f"SELECT uuid AS sit, exercise, title FROM sits WHERE {_AMONG}"
+_PRACTISE = """
+WITH told AS MATERIALIZED (
+    SELECT json_extract(value, '$.sit') AS sit, json_extract(value, '$.exercise') AS exercise,
+        json_extract(value, '$.title') AS title
+    FROM json_each(:told)
+)
+UPDATE sits SET exercise = told.exercise, title = told.title, touched_at = :now,
+    hlc = :hlc, device = :device
+FROM told WHERE told.sit = sits.uuid AND deleted_at IS NULL AND ended IS NOT NULL
+"""
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,6 +165,18 @@ class Mending:
         if rewritten:
             self._store.sweep()
         return get_sit(self._store, sit)
+
+    def practise(self, told: Sequence[Practised]) -> tuple[Practised, ...]:
+        """Have sits be of other exercises, all of them or none; ids not kept are passed over.
+
+        Returns:
+            What they were of before: given back, it undoes this.
+        """
+        listed: dict[str, Value] = {"told": msgspec.json.encode(told).decode()}
+        with self._store.change() as change:
+            before = change.rows(_PRACTISED, listed)
+            change.run(_PRACTISE, {**listed, "now": written(self._clock())})
+        return tuple(msgspec.convert(row, Practised) for row in before)
 
     def _refuse_what_is_to_come(self, told: Told) -> None:
         if told.started_at > self._clock():

@@ -152,6 +152,14 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     rating: int | None = None
 
 
+class Practised(msgspec.Struct, frozen=True):
+    """Which exercise a sit was: the sit's id, the exercise's id and title."""
+
+    sit: str
+    exercise: str
+    title: str
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """Something written without a sit.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 Option = tuple[str, str]
 """Id and words of something that can be chosen."""
@@ -42,7 +42,12 @@ class HistoryFilter:
     @property
     def narrows(self) -> bool:
         """Whether some sits are left out."""
-        return any(self.sits) or self.since is not None
+        return any(self.sits) or self.spans
+
+    @property
+    def spans(self) -> bool:
+        """Whether not all days are looked at."""
+        return self.since is not None or self.until is not None
 
 
 @dataclass(frozen=True)
@@ -73,12 +78,16 @@ class SitsView:
     Attributes:
         count: how many rows the list has.
         first: the first rows; the others are asked for when they come into view.
-        today: the day that counts as today.
+        today: the present moment, local.
+        day_ends: when a day ends, for the sits' days and for today.
+        hidden: whether dots stand in place of notes.
     """
 
     count: int
     first: tuple[HistoryRow, ...]
     today: datetime
+    day_ends: time = time.min
+    hidden: bool = False
 
 
 @dataclass(frozen=True)

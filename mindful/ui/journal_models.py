@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
+
+DOTS = "\N{MIDDLE DOT} " * 12
+"""Stands in a list in place of words that are not to be seen there."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +33,16 @@ class JournalList:
     Attributes:
         count: how many rows the list has.
         first: the first rows; the others are asked for when they come into view.
-        today: the day that counts as today.
+        today: the present moment, local.
         searched: only what holds the words looked for.
+        day_ends: when a day ends, for what was written and for today.
     """
 
     count: int
     first: tuple[JournalRow | None, ...]
     today: datetime
     searched: bool = False
+    day_ends: time = time.min
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mindful.ui.controls.label import Label
-from mindful.ui.controls.row import RowButton
+from mindful.ui.controls.row import IconTextButton, RowButton
 from mindful.ui.look import Look
 from mindful.ui.paint.orb_shape import OrbStyle, paint_body
 from mindful.wording import _
@@ -28,7 +28,10 @@ class Place(NamedTuple):
 
 
 class Rail(QWidget):
-    """The rail: Mindful's mark, and a row for each place; `wished` carries a place's name."""
+    """The rail: Mindful's mark, and a row for each place; `wished` carries a place's name.
+
+    Where the log has a passphrase, `lock` stands below.
+    """
 
     wished = Signal(str)
 
@@ -46,6 +49,13 @@ class Rail(QWidget):
             row.clicked.connect(lambda _checked, name=place.name: self._wish(name))
             self._rows[place.name] = row
             column.addWidget(row)
+        column.addSpacing(12)
+        self.lock = lock_button(look, self)
+        line = QHBoxLayout()
+        line.setContentsMargins(4, 0, 0, 0)
+        line.addWidget(self.lock)
+        line.addStretch()
+        column.addLayout(line)
         column.addStretch()
         look.changed.connect(self.update)
 
@@ -80,6 +90,7 @@ class TopRow(QWidget):
             button = RowButton(look, place.words, pad=14, ink="ink2", parent=self)
             button.clicked.connect(lambda _checked, name=place.name: self._wish(name))
             self._rows[place.name] = button
+        self.lock = lock_button(look, self)
         look.changed.connect(self._place)
 
     def height_for(self, width: int) -> int:
@@ -92,8 +103,17 @@ class TopRow(QWidget):
         self._place()
 
     def _place(self) -> None:
-        for row, place in zip(self._rows.values(), self._places_at(self.width()), strict=True):
+        for row, place in zip(self._shown(), self._places_at(self.width()), strict=True):
             row.setGeometry(place)
+
+    def show_lock(self, *, shown: bool) -> None:
+        """Offers to lock the notes, in the place behind the others."""
+        self.lock.setVisible(shown)
+        self._place()
+
+    def _shown(self) -> list[QWidget]:
+        """The places, and the lock where it is."""
+        return [*self._rows.values(), *(() if self.lock.isHidden() else (self.lock,))]
 
     def show_current(self, name: str) -> None:
         """Marks the place where the person is."""
@@ -104,8 +124,9 @@ class TopRow(QWidget):
         """Left to right, and on in the next line where one does not fit."""
         places: list[QRect] = []
         x, y = SIDE_PAD, TOP_PAD
-        for row in self._rows.values():
-            size = row.sizeHint()
+        shown = self._shown()
+        for row in shown:
+            size = QSize(row.sizeHint().width(), shown[0].sizeHint().height())
             if places and x + size.width() > width - SIDE_PAD:
                 x, y = SIDE_PAD, y + size.height() + ROOM
             places.append(QRect(QPoint(x, y), size))
@@ -115,6 +136,16 @@ class TopRow(QWidget):
     def _wish(self, name: str) -> None:
         self._rows[name].setChecked(not self._rows[name].isChecked())
         self.wished.emit(name)
+
+
+def lock_button(look: Look, parent: QWidget) -> IconTextButton:
+    """Locks the notes; hidden where they have no passphrase."""
+    button = IconTextButton(
+        look, _("Lock"), "lock-simple", colour="ink2", name=_("Lock notes"), parent=parent
+    )
+    button.setToolTip(_("Lock notes (Ctrl+L)"))
+    button.hide()
+    return button
 
 
 class _Mark(QWidget):

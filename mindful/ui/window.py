@@ -77,6 +77,7 @@ class Window(QWidget):
         self.ground = GroundMeButton(look, self)
         for row in (self._rail, self._top):
             row.wished.connect(self.navigated)
+            row.lock.clicked.connect(self.lock_wished)
         self.ground.clicked.connect(self.ground_me)
         add_shortcuts(self, [place.name for place in places])
         look.changed.connect(self._relook)
@@ -178,6 +179,13 @@ class Window(QWidget):
             self._fade.begin(self.ground)
         elif self.isVisible():
             self.repaint()
+
+    def show_lock(self, *, shown: bool) -> None:
+        """Offers to lock the notes, beside the places."""
+        if shown == self._rail.lock.isHidden():
+            self._rail.lock.setVisible(shown)
+            self._top.show_lock(shown=shown)
+            self._arrange()
 
     def toggle_full_screen(self) -> None:
         """Takes the whole screen, or gives it back."""

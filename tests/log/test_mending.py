@@ -11,7 +11,7 @@ import pytest
 from mindful.log.errors import LogTrouble
 from mindful.log.log import Log
 from mindful.log.mending import Told, told_of
-from mindful.log.records import Ended, Sit
+from mindful.log.records import Ended, Practised, Sit
 from tests.log.aids import Hands, a_page, a_sit, code_of, keep_sits
 
 THERE = datetime(2026, 3, 12, 19, 22, tzinfo=timezone(timedelta(hours=-5)))
@@ -117,3 +117,16 @@ def test_neither_a_running_nor_a_deleted_sit_is_mended(log: Log) -> None:
         with pytest.raises(LogTrouble) as trouble:
             log.mending.edit(sit, told())
         assert code_of(trouble) == "sit-unknown"
+
+
+def test_many_are_of_another_practice_at_once_and_of_their_own_again(log: Log) -> None:
+    sits = [added(log), added(log, exercise="timer", title="Silent Timer")]
+    gone = added(log)
+    log.deletions.put_away([gone.id])
+    wanted = [Practised(sit.id, "body-scan", "Body Scan") for sit in (*sits, gone)]
+    before = log.mending.practise(wanted)
+    assert {log.history.get(sit.id).exercise for sit in sits} == {"body-scan"}
+    assert {log.history.get(sit.id).title for sit in sits} == {"Body Scan"}
+    assert len(before) == 2
+    log.mending.practise(before)
+    assert [log.history.get(sit.id) for sit in sits] == sits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -16,8 +16,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The `JournalRow` itself."""
-DOTS = "\N{MIDDLE DOT} " * 12
-"""Stands in the list in place of words that are not to be seen there."""
 
 
 class JournalModel(QAbstractListModel):
@@ -31,12 +29,14 @@ class JournalModel(QAbstractListModel):
         super().__init__()
         self._rows: PagedRows[JournalRow] = PagedRows(self.wanted.emit)
         self.today: datetime | None = None
+        self._day_ends = time.min
         self.hidden = False
 
     def show_list(self, view: JournalList, *, hidden: bool) -> None:
         """Shows these rows in place of all before; with their words, or with dots."""
         self.beginResetModel()
         self.today, self.hidden = view.today, hidden
+        self._day_ends = view.day_ends
         self._rows.begin(view.count, view.first)
         self.endResetModel()
 
@@ -58,7 +58,11 @@ class JournalModel(QAbstractListModel):
         if row is None or role == ROW_ROLE:
             return row
         words = _("words hidden until opened") if self.hidden else shown(row.text)
-        return ", ".join((day_words(row.at, self.today), row.source, words))
+        return ", ".join((self.day_words(row), row.source, words))
+
+    def day_words(self, row: JournalRow) -> str:
+        """The day something belongs to, as a person says it."""
+        return "" if self.today is None else day_words(row.at, self.today, None, self._day_ends)
 
 
 def shown(text: str) -> str:

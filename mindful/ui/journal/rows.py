@@ -6,10 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from mindful.ui.journal.model import DOTS, ROW_ROLE, Index, JournalModel, shown
-from mindful.ui.journal_models import JournalRow
+from mindful.ui.journal.model import ROW_ROLE, Index, JournalModel, shown
+from mindful.ui.journal_models import DOTS, JournalRow
 from mindful.ui.look import Look
-from mindful.ui.pages.when import day_words
 
 PAD, TOP, BETWEEN = 16, 13, 5
 """Pixels beside the words, above them, and from row to row."""
@@ -62,13 +61,11 @@ class JournalDelegate(QStyledItemDelegate):
     def _paint_words(
         self, painter: QPainter, box: QRectF, row: JournalRow, *, chosen: bool
     ) -> None:
-        today = self._model.today
-        assert today is not None
         head = QRectF(box.x(), box.y(), box.width(), self._look.line_height("small"))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.setFont(day := self._look.font("small", weight=600))
         painter.setPen(self._look.colour("ink"))
-        words = day_words(row.at, today)
+        words = self._model.day_words(row)
         painter.drawText(head, middle, words)
         head.adjust(QFontMetricsF(day).horizontalAdvance(words) + PAD, 0, 0, 0)
         painter.setFont(source := self._look.font("small", weight=FADED))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from mindful.log.instants import day_of
 from mindful.ui.history_models import (
     FeelingChange,
     Habits,
@@ -22,10 +23,9 @@ from mindful.ui.history_models import (
     YearView,
 )
 from mindful.ui.look import Look
-from mindful.ui.pages.history_cards import week_name
+from mindful.ui.pages.history_dates import days_words
 from mindful.ui.pages.history_head import Days
 from mindful.ui.pages.history_parts import HistoryParts
-from mindful.ui.paint.year_cells import day_name
 from mindful.wording import _
 
 
@@ -43,6 +43,8 @@ class HistoryPage(HistoryParts):
     """The sits that are looked at are to be saved as a file."""
     deleted = Signal(tuple)
     """Numbers of the rows to be deleted."""
+    practice_changed = Signal(tuple, str)
+    """Numbers of rows, and the id of the practice they are to be of."""
     sit_deleted = Signal(str)
     """Key of the sit to be deleted."""
     add_asked = Signal()
@@ -65,7 +67,7 @@ class HistoryPage(HistoryParts):
         self.model.show_sits(view)
         undoing = not self.sits.undo.isHidden()  # perhaps the only sit was deleted
         self._there = view.count > 0 or self.filter.narrows or undoing
-        self._today = view.today.date()
+        self._today = day_of(view.today, view.day_ends)
         self._empty_words.setText(_("Nothing here yet. Your first sit will appear on this page."))
         for way in (self.begin, self.add_first):
             way.show()
@@ -129,10 +131,10 @@ class HistoryPage(HistoryParts):
             self._show_parts()
             self.take_focus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_deleted(self, count: int) -> None:
-        """Says that sits were deleted, with a way to undo it."""
+    def show_done(self, count: int, *, deleted: bool) -> None:
+        """Says that sits were deleted, or changed, with a way to undo it."""
         self.show_all()
-        self.sits.undo.begin(count, numbers=self._numbers)
+        self.sits.undo.begin(count, numbers=self._numbers, deleted=deleted)
 
     def show_notice(self, words: str) -> None:
         """Says what could not be done, above the list."""
@@ -175,7 +177,7 @@ class HistoryPage(HistoryParts):
             self.leave_form()
         elif self._shown:
             self.show_all()
-        elif self.filter.since is not None:
+        elif self.filter.spans:
             self._choose_days(None, None)
 
     # Choosing
@@ -205,7 +207,7 @@ class HistoryPage(HistoryParts):
 
     def _take_days(self, days: Days) -> None:
         self._filter(*days)
-        if self._compact and days[0] is not None:
+        if self._compact and self.filter.spans:
             self.parts.set_chosen("sits")
             self._show_parts()
 
@@ -234,21 +236,14 @@ class HistoryPage(HistoryParts):
         if chosen != self.filter:
             self.filter = chosen
             self.year.year.mark(since, until)
+            head.show_days(since, until)
             self.sits.name_days(self._days_words())
             self.filtered.emit(chosen)
 
     def _days_words(self) -> str:
-        since, until = self.filter.since, self.filter.until
-        if since is None or until is None:
-            return ""
-        if self.head.dates.choice:
-            return self.head.dates.currentText()
-        if since == until:
-            return day_name(since)
-        today = self.year.year.days.today
-        monday = today - timedelta(days=today.weekday())
-        words = week_name((monday - since).days // 7)
-        return words[:1].upper() + words[1:]
+        if not self.filter.spans or self.head.dates.choice:
+            return self.head.dates.currentText() if self.filter.spans else ""
+        return days_words(self.filter.since, self.filter.until, self.year.year.days.today)
 
     def _connect(self) -> None:
         def again() -> None:
@@ -266,6 +261,7 @@ class HistoryPage(HistoryParts):
         self.sits.all_wanted.connect(lambda: self._choose_days(None, None))
         self.sits.opened.connect(self.opened)
         self.sits.deleted.connect(self.deleted)
+        self.sits.practice_changed.connect(self.practice_changed)
         self.sits.add_asked.connect(self.add_asked)
         self.add_first.clicked.connect(self.add_asked)
         self.model.wanted.connect(self.rows_wanted)

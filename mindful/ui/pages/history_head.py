@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
-from mindful.ui.controls import Field, Label, PaintedButton, Select
+from mindful.ui.controls import Field, Label, Select
 from mindful.ui.history_models import HistoryOptions
 from mindful.ui.look import Look
+from mindful.ui.pages.history_buttons import BoxButton, NumbersButton
+from mindful.ui.pages.history_dates import DayField, day_written
 from mindful.wording import _
 
 ROOM = 10
@@ -72,6 +73,12 @@ class HistoryHead(QWidget):
         """Other days were chosen on the page, or all."""
         self.dates.set_chosen("")
 
+    def show_days(self, since: date | None, until: date | None) -> None:
+        """The first and the last day that are looked at."""
+        self.since.show_day(since)
+        self.until.show_day(until)
+        self._say_wrong()
+
     def set_compact(self, *, compact: bool, tall: bool) -> None:
         """Wide, one row. Compact, the title stands above, or gives way where the window is low:
         the way between the pages names the page as well.
@@ -115,6 +122,8 @@ class HistoryHead(QWidget):
             ("interrupted", _("Interrupted")),
         )
         self.ended.set_options((self._first[self.ended], *endings))
+        self.since, self.until = DayField(look, _("First day")), DayField(look, _("Last day"))
+        self._wrong = Label(look, "", colour="danger", wrap=True)
         self.more = BoxButton(look, "faders", name=_("More filters"), checkable=True)
         self.more.setToolTip(_("More filters"))
         self.numbers = NumbersButton(look)
@@ -153,9 +162,30 @@ class HistoryHead(QWidget):
         for select in (self.exercise, self.feeling, self.place, self.ended):
             select.chosen.connect(lambda _key: self.filtered.emit())
         self.dates.chosen.connect(lambda key: self.spanned.emit(days_of(key, self._today)))
+        for field in (self.since, self.until):
+            field.told.connect(self._take_days)
         self.more.toggled.connect(lambda _on: self._show_more())
         self.numbers.clicked.connect(lambda: self.numbers_wished.emit(self.numbers.shown))
         self.export.clicked.connect(self.export_asked)
+
+    def _take_days(self) -> None:
+        """Days were typed; the first one may be the later."""
+        self._say_wrong()
+        if self.since.wrong or self.until.wrong:
+            return
+        since, until = self.since.day, self.until.day
+        if since is not None and until is not None and since > until:
+            since, until = until, since
+        self.dates.set_chosen("")
+        self.spanned.emit((since, until))
+
+    def _say_wrong(self) -> None:
+        wrong = self.since.wrong or self.until.wrong
+        words = _("That is not a day. Days are typed such as {day}.").format(
+            day=day_written(date(2026, 3, 12))
+        )
+        self._wrong.setText(words if wrong else "")
+        self._wrong.setVisible(wrong)
 
     def _search_now(self) -> None:
         self._typing.stop()
@@ -164,14 +194,19 @@ class HistoryHead(QWidget):
     def _place_filters(self) -> None:
         """Practice and feeling beside the search, or first among those below."""
         if self._compact:
-            below = [self.exercise, self.feeling, self.place, self.ended, self.dates]
+            below: list[QWidget] = [self.exercise, self.feeling, self.place, self.ended]
         else:
             self._tools.insertWidget(1, self.exercise)
             self._tools.insertWidget(2, self.feeling)
-            below = [self.place, self.ended, self.dates]
+            below = [self.place, self.ended]
+        below += [self.dates, self.since, self.until]
         columns = 2 if self._compact else len(below)
         for number, widget in enumerate(below):
-            self._grid.addWidget(widget, number // columns, number % columns)
+            # Compact, the spans have a row of their own, and the two days one below.
+            place = number + int(self._compact and number > below.index(self.dates))
+            span = 2 if self._compact and widget is self.dates else 1
+            self._grid.addWidget(widget, place // columns, place % columns, 1, span)
+        self._grid.addWidget(self._wrong, len(below), 0, 1, columns)
         self.search.setMaximumWidth(UNBOUND if self._compact else self._look.px(280))
         self.exercise.setMaximumWidth(UNBOUND if self._compact else self._look.px(176))
 
@@ -189,86 +224,3 @@ def days_of(key: str, today: date) -> Days:
     if count < 1000:
         return date.fromordinal(max(1, today.toordinal() - count + 1)), today
     return date(count, 1, 1), date(count, 12, 31)
-
-
-class BoxButton(PaintedButton):
-    """An outlined button as high as the boxes beside it: an icon, and words where there are some.
-
-    Args:
-        look: the look.
-        icon: a Phosphor icon.
-        words: beside the icon; empty for none.
-        name: for screen readers.
-        checkable: it stays pressed.
-    """
-
-    def __init__(
-        self,
-        look: Look,
-        icon: str,
-        *,
-        words: str = "",
-        name: str,
-        checkable: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        self._brief = False
-        super().__init__(look, words, name=name, parent=parent)
-        self.icon_name = icon
-        self.setCheckable(checkable)
-
-    def set_brief(self, *, brief: bool) -> None:
-        """Leaves the words out."""
-        if brief != self._brief:
-            self._brief = brief
-            self.updateGeometry()
-            self.update()
-
-    def corner(self) -> float:
-        """As the boxes beside it."""
-        return float(self.look.token("radius", "md"))
-
-    def sizeHint(self) -> QSize:
-        """A square as high as the boxes beside it, or wider for the words."""
-        side = self.look.line_height("label") + 24
-        shown = bool(self.words) and not self._brief
-        return QSize(side + (round(self.text_width()) + 14 if shown else 0), side)
-
-    def minimumSizeHint(self) -> QSize:
-        """It is never smaller."""
-        return self.sizeHint()
-
-    def paint(self, painter: QPainter) -> None:
-        """The box, the icon, the words."""
-        colour = self.look.colour
-        pressed = self.isCheckable() and self.isChecked() and not isinstance(self, NumbersButton)
-        ground = "primarySoft" if pressed else "raised"
-        self.fill_shape(painter, colour(ground), colour("primary" if self.lit else "lineStrong"))
-        size = self.look.px(20)
-        shown = bool(self.words) and not self._brief
-        left = 14 if shown else (self.width() - size) // 2
-        box = QRectF(left, (self.height() - size) / 2, size, size)
-        self.draw_icon(painter, box, self.icon_name, "ink")
-        if shown:
-            room = QRectF(left + size + 8, 0, self.width() - left - size - 8, self.height())
-            self.draw_words(painter, room, "ink", Qt.AlignmentFlag.AlignLeft)
-
-
-class NumbersButton(BoxButton):
-    """An eye: numbers are seen, or all of them are hidden."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "eye", name=_("Numbers shown"), checkable=True, parent=parent)
-        self.show_numbers(numbers=True)
-        self.toggled.connect(lambda shown: self.show_numbers(numbers=shown))
-
-    @property
-    def shown(self) -> bool:
-        """Whether numbers are to be seen."""
-        return self.isChecked()
-
-    def show_numbers(self, *, numbers: bool) -> None:
-        """Takes the state, and says what a press would do."""
-        self.setChecked(numbers)
-        self.icon_name = "eye" if numbers else "eye-slash"
-        self.setToolTip(_("Hide all numbers") if numbers else _("Show numbers"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -37,19 +37,24 @@ class HistoryModel(QAbstractListModel):
         super().__init__()
         self._count = 0
         self._today: datetime | None = None
+        self._day_ends = time.min
         self._numbers = True
+        self.hidden = False
+        """Whether dots stand in place of notes."""
         self._pages: OrderedDict[int, Sequence[HistoryRow | None]] = OrderedDict()
         self._asked: set[int] = set()
 
-    @property
-    def today(self) -> datetime | None:
-        """The day that counts as today."""
-        return self._today
+    def day_words(self, row: HistoryRow) -> str:
+        """The day a sit belongs to, as a person says it."""
+        return (
+            "" if self._today is None else day_words(row.began, self._today, None, self._day_ends)
+        )
 
     def show_sits(self, view: SitsView) -> None:
         """Shows these sits in place of all before."""
         self.beginResetModel()
         self._count, self._today = view.count, view.today
+        self._day_ends, self.hidden = view.day_ends, view.hidden
         self._pages.clear()
         self._asked.clear()
         if len(view.first) >= min(PAGE, view.count) and view.count:
@@ -81,10 +86,22 @@ class HistoryModel(QAbstractListModel):
         if row is None or role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(
-                part for part in (row.title, ", ".join(row.feelings), row.note) if part
-            )
-        return row_words(row, self._today, numbers=self._numbers)
+            note = "" if self.hidden else row.note
+            return "\n".join(part for part in (row.title, ", ".join(row.feelings), note) if part)
+        return self._words(row)
+
+    def _words(self, row: HistoryRow) -> str:
+        """A sit in one sentence, for screen readers."""
+        parts = [f"{self.day_words(row)} {time_words(row.began)}", row.title]
+        if self._numbers:
+            parts.append(length_words(60 * row.minutes))
+        parts += row.feelings
+        if self._numbers and row.before is not None and row.after is not None:
+            strength = _("strength {before} to {after}")
+            parts.append(strength.format(before=row.before, after=row.after))
+        if row.note:
+            parts.append(_("words hidden until opened") if self.hidden else row.note)
+        return ", ".join(parts)
 
     def _row(self, number: int) -> HistoryRow | None:
         page, place = divmod(number, PAGE)
@@ -104,16 +121,3 @@ _ROLES = {
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.ToolTipRole,
 }
-
-
-def row_words(row: HistoryRow, today: datetime, *, numbers: bool = True) -> str:
-    """A sit in one sentence, for screen readers."""
-    parts = [f"{day_words(row.began, today)} {time_words(row.began)}", row.title]
-    if numbers:
-        parts.append(length_words(60 * row.minutes))
-    parts += row.feelings
-    if numbers and row.before is not None and row.after is not None:
-        parts.append(_("strength {before} to {after}").format(before=row.before, after=row.after))
-    if row.note:
-        parts.append(row.note)
-    return ", ".join(parts)

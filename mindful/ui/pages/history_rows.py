@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mindful.ui.history_models import HistoryRow
+from mindful.ui.journal_models import DOTS
 from mindful.ui.look import Look
 from mindful.ui.pages.history_list import ROW_ROLE, HistoryModel, Index
-from mindful.ui.pages.when import day_words, time_words
+from mindful.ui.pages.when import time_words
 from mindful.wording import _
 
 PAD, DAY_WIDTH, GAP = 24, 96, 12
@@ -46,13 +45,12 @@ class HistoryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, a line below, and the parts."""
         row = index.data(ROW_ROLE)
-        today = self._model.today
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect)
         self._paint_ground(painter, box, option)
-        if isinstance(row, HistoryRow) and today is not None:
-            self._paint_row(painter, option, box, row, today)
+        if isinstance(row, HistoryRow):
+            self._paint_row(painter, option, box, row)
         painter.restore()
 
     def _paint_row(
@@ -61,15 +59,14 @@ class HistoryDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         box: QRectF,
         row: HistoryRow,
-        today: datetime,
     ) -> None:
         bar = getattr(option.widget, "verticalScrollBar", None)
         if bar is not None and bar().isVisible():
             box.adjust(0, 0, bar().width(), 0)  # the bar lies in the row's right margin
         if self._compact:
-            self._paint_compact(painter, box, row, today)
+            self._paint_compact(painter, box, row)
         else:
-            self._paint_wide(painter, box, row, today)
+            self._paint_wide(painter, box, row)
 
     def _paint_ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem) -> None:
         state = option.state
@@ -84,10 +81,10 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._look.colour("focus"), 2))
             painter.drawRoundedRect(box.adjusted(4, 4, -4, -5), 10, 10)
 
-    def _paint_wide(self, painter: QPainter, box: QRectF, row: HistoryRow, today: datetime) -> None:
+    def _paint_wide(self, painter: QPainter, box: QRectF, row: HistoryRow) -> None:
         two = self._lines(box, 2)
         day = self._look.px(DAY_WIDTH)
-        self._text(painter, two[0].adjusted(PAD, 0, 0, 0), day_words(row.began, today), "day")
+        self._text(painter, two[0].adjusted(PAD, 0, 0, 0), self._model.day_words(row), "day")
         self._text(painter, two[1].adjusted(PAD, 0, 0, 0), time_words(row.began), "time")
         right = self._paint_minutes(painter, box, row)
         if row.before is not None and row.after is not None:
@@ -95,10 +92,8 @@ class HistoryDelegate(QStyledItemDelegate):
         room = QRectF(box.x() + PAD + day, box.y(), right - box.x() - PAD - day - GAP, box.height())
         self._paint_words(painter, room, row)
 
-    def _paint_compact(
-        self, painter: QPainter, box: QRectF, row: HistoryRow, today: datetime
-    ) -> None:
-        when = f"{day_words(row.began, today)}, {time_words(row.began)}"
+    def _paint_compact(self, painter: QPainter, box: QRectF, row: HistoryRow) -> None:
+        when = f"{self._model.day_words(row)}, {time_words(row.began)}"
         line = self._look.line_height("small")
         # Without a note, the two lines stand in the middle of three.
         top = box.y() + 9 + (0 if row.note else line / 2)
@@ -119,7 +114,8 @@ class HistoryDelegate(QStyledItemDelegate):
         if row.feelings and after.width() > 24:
             self._text(painter, after, ", ".join(row.feelings), "feelings")
         if row.note:
-            self._text(painter, lines[1], " ".join(row.note.split()), "note")
+            note = DOTS if self._model.hidden else " ".join(row.note.split())
+            self._text(painter, lines[1], note, "note")
 
     def _paint_minutes(
         self, painter: QPainter, box: QRectF, row: HistoryRow, pad: int = PAD

@@ -47,6 +47,7 @@ class ListCard(Card):
 
     opened = Signal(str)
     deleted = Signal(tuple)
+    practice_changed = Signal(tuple, str)
     all_wanted = Signal()
     add_asked = Signal()
     ordered = Signal(str)
@@ -155,6 +156,7 @@ class ListCard(Card):
         self.add.clicked.connect(self.add_asked)
         self.order.chosen.connect(self.ordered)
         self.chosen.delete_asked.connect(self._delete)
+        self.chosen.practice_asked.connect(self._change_practice)
         self.chosen.cleared.connect(self.list.clearSelection)
 
     def _make_head(self) -> QWidget:
@@ -216,6 +218,10 @@ class ListCard(Card):
         """Runs of rows: fifty thousand chosen rows are one."""
         # Qt's own list of them is a sequence to Python, which its types do not tell.
         return cast("Sequence[QItemSelectionRange]", self.list.selectionModel().selection())
+
+    def _change_practice(self, exercise: str) -> None:
+        if self.rows:
+            self.practice_changed.emit(self.rows, exercise)
 
     def _delete(self) -> None:
         if self.rows:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from mindful.log.instants import day_of
 from mindful.wording import _
 
 
@@ -33,15 +34,24 @@ def span_words(began: datetime, ended: datetime, locale: QLocale | None = None) 
     return _("{first} to {last}").format(first=first, last=last)
 
 
-def day_words(moment: datetime, today: datetime, locale: QLocale | None = None) -> str:
-    """Today, Yesterday, ``Mon 9 Mar``, or with its year where that is another."""
+def day_words(
+    moment: datetime, today: datetime, locale: QLocale | None = None, day_ends: time = time.min
+) -> str:
+    """Today, Yesterday, ``Mon 9 Mar``, or with its year where that is another.
+
+    Args:
+        moment: the day is the one it belongs to, local.
+        today: so does the present moment.
+        locale: whose words; None for the person's.
+        day_ends: when a day ends; what is earlier belongs to the day before.
+    """
     locale = locale or QLocale()
-    days = (today.date() - moment.date()).days
+    day, present = day_of(moment, day_ends), day_of(today, day_ends)
+    days = (present - day).days
     if days in {0, 1}:
         return _("Yesterday") if days else _("Today")
-    same_year = moment.year == today.year
-    pattern = _("ddd d MMM") if same_year else _("d MMM yyyy")
-    return locale.toString(QDate(moment.year, moment.month, moment.day), pattern)
+    pattern = _("ddd d MMM") if day.year == present.year else _("d MMM yyyy")
+    return locale.toString(QDate(day.year, day.month, day.day), pattern)
 
 
 _SHORT = QLocale.FormatType.ShortFormat

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mindful.ui.data_models import ExportView, NoteRow
-from mindful.ui.journal.model import DOTS
+from mindful.ui.journal_models import DOTS
 from mindful.ui.steering.privacy_way import day_words
 from mindful.wording import _, length_words, ngettext
 

@@ -94,6 +94,7 @@ class HistorySteering:
     def refresh(self, row: int = -1) -> None:
         """Ask the log and show what it says; come back to a row where one is given."""
         self._begin("options")
+        self.edits.begin()
         self._ask(pictures=True, row=row)
 
     def leave(self, page: str) -> None:
@@ -179,7 +180,9 @@ class HistorySteering:
         self._keys, sits = found
         rows = tuple(row_of(sit) for sit in sits if sit is not None)
         count = len(self._keys)
-        self._page.show_sits(SitsView(count=count, first=rows, today=self._now()), row)
+        settings = self._parts.settings
+        view = SitsView(count, rows, self._now(), settings.day_ends, settings.hide_notes)
+        self._page.show_sits(view, row)
 
     def _show_habits(self, when: When) -> None:
         months, hours, exercises = when

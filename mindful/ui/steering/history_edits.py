@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from mindful.log.records import Sit
+from mindful.log.records import Practised, Sit
 from mindful.trouble import Trouble
 from mindful.ui.history_models import SitForm
 from mindful.ui.steering.sit_form import form_of, told_from
@@ -54,15 +54,21 @@ class HistoryEdits:
         self._changed = changed
         self._reopen = reopen
         self._gone: tuple[str, ...] = ()
+        self._practices: tuple[Practised, ...] = ()
         self._row = -1
         self._edited: Sit | None = None
         page.deleted.connect(self._delete_rows)
+        page.practice_changed.connect(self._change_practice)
         page.sit_deleted.connect(lambda key: self._delete(lambda _log: (key,), self._row))
         page.add_asked.connect(self._add)
         page.edit_asked.connect(self._edit)
         page.told.connect(self._keep)
         page.sits.undo.undone.connect(self._bring_back)
         page.sits.undo.over.connect(self._erase)
+
+    def begin(self) -> None:
+        """The page is shown: it offers the practices that several sits may be of."""
+        self._page.sits.chosen.show_exercises(self._exercises())
 
     def settle(self) -> None:
         """The page is left: what was deleted stays so."""
@@ -89,18 +95,40 @@ class HistoryEdits:
 
         def done(ids: tuple[str, ...]) -> None:
             self._gone, self._row = ids, row
-            self._page.show_deleted(len(ids))
+            self._page.show_done(len(ids), deleted=True)
             self._changed(row)
 
         self._background.when(self._parts.desk.submit(work), done, self._tell)
 
+    def _change_practice(self, rows: tuple[int, ...], exercise: str) -> None:
+        keys, titles = self._keys(rows), dict(self._exercises())
+        if not keys or exercise not in titles:
+            return
+        self.settle()
+
+        def work(log: Log) -> tuple[Practised, ...]:
+            ids = log.history.ids(keys)
+            return log.mending.practise([Practised(sit, exercise, titles[exercise]) for sit in ids])
+
+        def done(before: tuple[Practised, ...]) -> None:
+            self._practices, self._row = before, rows[0]
+            self._page.show_done(len(before), deleted=False)
+            self._changed(rows[0])
+
+        self._background.when(self._parts.desk.submit(work), done, self._tell)
+
     def _bring_back(self) -> None:
+        before, self._practices = self._practices, ()
+        if before:
+            changed = self._parts.desk.submit(lambda log: log.mending.practise(before))
+            self._background.when(changed, lambda _: self._changed(self._row), self._tell)
+            return
         ids, self._gone = self._gone, ()
         work = self._parts.desk.submit(lambda log: log.deletions.bring_back(ids))
         self._background.when(work, lambda _: self._changed(self._row), self._tell)
 
     def _erase(self) -> None:
-        ids, self._gone = self._gone, ()
+        ids, self._gone, self._practices = self._gone, (), ()
         if ids:
             work = self._parts.desk.submit(lambda log: log.deletions.erase(ids))
             self._background.when(work, lambda _: None, self._tell)

@@ -121,8 +121,9 @@ class JournalSteering:
         def show(found: Listed) -> None:
             self._keys, pages = found
             rows = tuple(map(row_of, self._keys, pages))
-            view = JournalList(len(self._keys), rows, self._now(), bool(search.strip()))
-            hidden = self._parts.settings.hide_notes
+            ends, hidden = self._parts.settings.day_ends, self._parts.settings.hide_notes
+            searched = bool(search.strip())
+            view = JournalList(len(self._keys), rows, self._now(), searched, ends)
             self._page.show_list(view, hidden=hidden)
             if key is not None:
                 self._show(key)

@@ -88,7 +88,7 @@ class LockWay:
     def wake(self) -> None:
         """Where the keyring did not open the log after all, ask for the passphrase."""
         opened = self._parts.desk.submit(lambda _: None)
-        self._background.when(opened, lambda _: None, self._ask_after_all)
+        self._background.when(opened, lambda _: self._offer(), self._ask_after_all)
 
     def holds(self, name: str) -> bool:
         """Whether a page is not to be shown now; then the locked page is."""
@@ -170,3 +170,9 @@ class LockWay:
     def _leave(self, name: str) -> None:
         if name == PAGE:
             self._page().forget()
+        self._offer()
+
+    def _offer(self) -> None:
+        """The window has a way to lock where there is something to be locked."""
+        desk = self._parts.desk
+        self._window.show_lock(shown=desk.encrypted and not desk.locked)

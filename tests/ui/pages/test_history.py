@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,7 +18,7 @@ from mindful.ui.history_models import (
     YearView,
 )
 from mindful.ui.pages.history import HistoryPage
-from mindful.ui.pages.history_list import row_words
+from mindful.ui.pages.history_list import HistoryModel
 from mindful.ui.pages.history_sit import facts_of
 from tests.ui.sit_samples import NOW, ROWS
 
@@ -56,16 +56,33 @@ def texts(widget: QWidget) -> str:
     return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
+def sentence(row: int, *, numbers: bool = True, **view: Any) -> str:  # fields of a SitsView
+    """What a screen reader says of a row."""
+    model = HistoryModel()
+    model.show_numbers(numbers=numbers)
+    model.show_sits(SitsView(2, ROWS, **{"today": NOW, **view}))
+    return str(model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole))
+
+
 def test_a_row_is_told_in_a_sentence() -> None:
-    assert row_words(ROWS[0], NOW).endswith(
+    assert sentence(0).endswith(
         "Sit With the Feeling, 20 minutes, anxious, strength 6 to 4, It moved."
     )
-    assert row_words(ROWS[1], NOW).startswith("Yesterday ")
+    assert sentence(1).startswith("Yesterday ")
 
 
 def test_without_numbers_a_row_tells_none_but_its_time() -> None:
-    told = row_words(ROWS[0], NOW, numbers=False)
-    assert told.endswith("Sit With the Feeling, anxious, It moved.")
+    assert sentence(0, numbers=False).endswith("Sit With the Feeling, anxious, It moved.")
+
+
+def test_a_note_is_not_told_where_notes_are_hidden() -> None:
+    assert sentence(0, hidden=True).endswith("strength 6 to 4, words hidden until opened")
+
+
+def test_the_day_changes_when_the_person_says() -> None:
+    night = ROWS[0].began.replace(hour=3) + timedelta(days=1)
+    assert sentence(0, today=night).startswith("Yesterday ")
+    assert sentence(0, today=night, day_ends=time(4)).startswith("Today ")
 
 
 def test_a_sit_tells_all_that_was_kept_and_nothing_that_was_not() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -354,3 +355,43 @@ def test_months_times_and_practices_are_shown(qtbot: QtBot, desk: Desk) -> None:
     assert "125 sits" in habits.practices.part_words(0)
     habits.practices.picked.emit(0)
     qtbot.waitUntil(lambda: desk.page.model.rowCount() == 125, timeout=5000)
+
+
+@pytest.mark.window
+def test_several_sits_change_their_practice_at_once_and_back(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.page
+    page.list.setCurrentIndex(page.model.index(0, 0))
+    page.list.selectAll()
+    line = page.sits.chosen
+    QTest.mouseClick(line.practice, Qt.MouseButton.LeftButton)
+    line.exercise.set_chosen("body-scan")
+    QTest.mouseClick(line.change, Qt.MouseButton.LeftButton)
+
+    def practices() -> set[str]:
+        return {found.title for number in range(2) if (found := row(page, number))}
+
+    qtbot.waitUntil(lambda: practices() == {"Body Scan"}, timeout=5000)
+    assert page.sits.undo.isVisible()
+    page.sits.undo.undo.click()
+    both = {"Sit With the Feeling", "Mindfulness of Breath"}
+    qtbot.waitUntil(lambda: practices() == both, timeout=5000)
+    assert page.model.rowCount() == SITS
+
+
+@pytest.mark.window
+def test_days_are_typed(qtbot: QtBot, desk: Desk) -> None:
+    page, head = desk.page, desk.page.head
+    head.more.setChecked(True)
+    QTest.keyClicks(head.since, "2026-03-01")
+    QTest.keyClick(head.since, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4, timeout=5000)
+    QTest.keyClicks(head.until, "2026-03-07")
+    QTest.keyClick(head.until, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2, timeout=5000)
+    head.until.setText("tomorrow")
+    QTest.keyClick(head.until, Qt.Key.Key_Return)
+    assert "not a day" in head._wrong.text()
+    assert page.filter.until == date(2026, 3, 7)
+    page.sits.all_wanted.emit()
+    qtbot.waitUntil(lambda: page.model.rowCount() == SITS, timeout=5000)
+    assert head.since.text() == ""

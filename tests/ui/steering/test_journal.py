@@ -22,8 +22,8 @@ from mindful.parts import Parts
 from mindful.paths import find_paths
 from mindful.trouble import Trouble
 from mindful.ui.background import Background
-from mindful.ui.journal.model import DOTS, ROW_ROLE
-from mindful.ui.journal_models import JournalRow
+from mindful.ui.journal.model import ROW_ROLE
+from mindful.ui.journal_models import DOTS, JournalRow
 from mindful.ui.look import Look
 from mindful.ui.paged import PAGE
 from mindful.ui.pages.journal import JournalPage

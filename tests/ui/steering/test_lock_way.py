@@ -141,6 +141,22 @@ def test_history_leads_to_the_locked_page_and_on(app: App, parts: Parts, qtbot: 
     qtbot.waitUntil(lambda: app.window.current == "history", timeout=10_000)
 
 
+def test_the_rail_has_a_way_to_lock_while_there_is_something_to_lock(
+    app: App, parts: Parts, qtbot: QtBot
+) -> None:
+    opened(app, qtbot)
+    window = app.window
+    app.steering.go("history")
+    assert window._rail.lock.isVisible()
+    window.resize(420, 780)
+    assert window._top.lock.isVisible()
+    assert not window._top.lock.geometry().intersects(window._top._rows["sit"].geometry())
+    QTest.mouseClick(window._top.lock, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: parts.desk.locked)
+    locked_page(app).sit.click()
+    assert not window._top.lock.isVisible()
+
+
 def test_being_away_locks_and_sleep_of_the_computer_counts(
     app: App, parts: Parts, qtbot: QtBot, clock: Seconds
 ) -> None:
