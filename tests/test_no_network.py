@@ -147,7 +147,9 @@ def sits(tmp_path: Path) -> Iterator[Callable[..., TracedSit]]:
 def test_sits_in_window_and_terminal_stay_on_this_computer(
     sits: Callable[..., TracedSit],
 ) -> None:
-    both = [sits("grounding", "-m", "2"), sits("grounding", "-m", "2", "--terminal")]
+    """The one with the natural voice, the other with the simple one."""
+    simple = ("--terminal", "--voice", "pyttsx3:gmw/en-us+f3")
+    both = [sits("grounding", "-m", "2"), sits("grounding", "-m", "2", *simple)]
     for sit in both:
         sit.wait_until(sit.has_spoken)
         sit.end()

@@ -1,4 +1,4 @@
-"""A look for every window test: light, at the design's size."""
+"""For the window's tests: a look, and one walk through every page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mindful.ui.look import Look
+from tests.ui.walk import Walk, walk_over
 
 
 @pytest.fixture
@@ -16,3 +17,9 @@ def look(qapp: QApplication) -> Look:
 @pytest.fixture
 def dark_look(qapp: QApplication) -> Look:
     return Look(qapp, theme="dark")
+
+
+@pytest.fixture(scope="session")
+def walk(qapp: QApplication) -> Walk:
+    """Every page of the window once, over no log and over a filled one."""
+    return walk_over(qapp, filled=False) + walk_over(qapp, filled=True)

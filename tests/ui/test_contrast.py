@@ -3,74 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication
 
-from mindful.ui.controls.caption import Caption
-from mindful.ui.controls.ground_me import GroundMeButton
-from scripts.lib.tour import STOPS, stops_of
-from scripts.lib.tour_guide import Guide
-from tests.ui.contrast import contrast
-from tests.ui.reading import blended, popups, read
+from tests.ui.walk import Walk, walk_over
 
 pytestmark = pytest.mark.window
 
-THEMES = ("light", "dark", "highContrast", "highContrastLight")
-TEXT, CAPTION = 4.5, 7.0
-"""The least contrast of text, and of what guides: captions and Ground me."""
 
-
-@pytest.mark.parametrize("filled", [False, True])
-def test_every_text_is_clear(qapp: QApplication, filled: bool) -> None:
-    assert faint_on_the_tour(qapp, filled, each=len(THEMES)) == []
+def test_every_text_is_clear(walk: Walk) -> None:
+    assert walk.faint == []
 
 
 @pytest.mark.long
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("filled", [False, True])
 def test_every_text_is_clear_in_every_theme(qapp: QApplication, filled: bool) -> None:
-    assert faint_on_the_tour(qapp, filled, each=1) == []
-
-
-def faint_on_the_tour(qapp: QApplication, filled: bool, each: int) -> list[str]:
-    """What is too faint on every page, each in every `each`-th theme in turn."""
-    guide = Guide(qapp, filled=filled, voice="test:plain", reduced_motion=True)
-    guide.open()
-    faint = []
-    stops = tuple(stop for stop in STOPS if stop.filled is filled)
-    for number, stop in enumerate(stops_of(guide, stops)):
-        for theme in THEMES[number % each :: each]:
-            guide.app.look.set_theme(theme)  # type: ignore[arg-type]  # one of them
-            qapp.processEvents()
-            faint += [f"{stop.name}, {theme}: {words}" for words in faint_in(guide)]
-        guide.app.look.set_theme("light")
-    guide.close()
-    return faint
-
-
-def faint_in(guide: Guide) -> list[str]:
-    """What is too faint, at the top of what scrolls and at its foot."""
-    areas = [area for area in guide.app.window.findChildren(QScrollArea) if area.isVisible()]
-    found = faint_now(guide)
-    for area in areas:
-        bar = area.verticalScrollBar()
-        if bar.maximum() > 0:
-            before = bar.value()
-            bar.setValue(bar.maximum() if before < bar.maximum() / 2 else 0)
-            found += faint_now(guide)
-            bar.setValue(before)
-    return found
-
-
-def faint_now(guide: Guide) -> list[str]:
-    found = []
-    for root in (guide.app.window, *popups()):
-        sheet = read(root)
-        for text in sheet.texts:
-            ground = sheet.ground(text)
-            if ground is None or not text.widget.isEnabled():
-                continue
-            told = contrast(blended(text.colour, ground), ground)
-            guiding = isinstance(text.widget, Caption | GroundMeButton)
-            if told < (CAPTION if guiding else TEXT):
-                found.append(f"“{text.words}” {told:.2f}, {ground.name()}")
-    return found
+    assert walk_over(qapp, filled=filled, each=1).faint == []

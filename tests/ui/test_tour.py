@@ -6,25 +6,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from mindful.ui.pages.after import AfterPage
-from scripts.lib.tour import STOPS, Stop, stops_of
+from scripts.lib.tour import STOPS, stops_of
 from scripts.lib.tour_guide import Guide
+from tests.ui.walk import Walk
 
 pytestmark = pytest.mark.window
 
 
-def test_every_page_of_the_window_is_on_the_tour(qapp: QApplication) -> None:
-    stops: dict[bool, list[Stop]] = {False: [], True: []}
-    for stop in STOPS:
-        stops[stop.filled].append(stop)
-    seen, known = set(), set()
-    for filled, those in stops.items():
-        guide = Guide(qapp, filled=filled, voice="test:plain", reduced_motion=True)
-        guide.open()
-        for _stop in stops_of(guide, tuple(those)):
-            seen.add(guide.app.window.current)
-        known |= set(guide.app.window._makers)
-        guide.close()
-    assert seen == known
+def test_every_page_of_the_window_is_on_the_tour(walk: Walk) -> None:
+    assert walk.seen == walk.known
 
 
 def test_after_is_laid_out_well_from_its_first_moment(qapp: QApplication) -> None:
