@@ -24,6 +24,8 @@ class Bridges(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         finishing: two minutes are left.
         quieter: less is said from here on.
         silent: nothing is said from here on.
+        silent_near: the same where the person is with a feeling; it leads to an anchor.
+        anchoring: to an anchor, where a change left out the words that would have led there.
         staying: a minute longer, and a silence.
         staying_near: the same where the person is with a feeling; it leads to an anchor.
         longer: more minutes than there are words for, and a silence.
@@ -34,6 +36,8 @@ class Bridges(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     finishing: Alternatives
     quieter: Alternatives
     silent: Alternatives
+    silent_near: Alternatives
+    anchoring: Alternatives
     staying: Alternatives
     staying_near: Alternatives
     longer: Alternatives

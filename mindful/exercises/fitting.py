@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from mindful.exercises import rules
+from mindful.exercises.quiet import contact_runs, in_frames
 from mindful.exercises.script import CORE, ScriptLine
 from mindful.exercises.sheet import Sheet
 
@@ -25,12 +27,50 @@ def fitting(sheet: Sheet) -> list[ScriptLine]:
 
     What was said stays; what was passed over stays out. Then lines are left out until the rest
     fits with least pauses: the last to enter first, core lines only when nothing else is left.
-    Where silences would pass their caps, lines of the reserve come in.
+    Where silences would pass their caps, lines of the reserve come in. Last, lines go that would
+    keep the person in contact with a feeling for too long.
     """
     lines = _before_settled_end(sheet, _still_possible(sheet))
     if sum(_least(sheet, lines).values()) > sheet.open_frames:
-        return _shortened(sheet, lines)
-    return _with_reserve(sheet, lines)
+        lines = _shortened(sheet, lines)
+    else:
+        lines = _with_reserve(sheet, lines)
+    while out := _too_near(sheet, lines):
+        lines = [line for line in lines if line.key not in out]
+    return lines
+
+
+def _too_near(sheet: Sheet, lines: list[ScriptLine]) -> set[str]:
+    """Keys of what to leave out of the first stay in contact that least pauses make too long.
+
+    The line into contact that entered last, with those that entered with it; where nothing leads
+    into contact any more, whatever else is not said yet.
+    """
+    begun = bool(sheet.past.said)
+    for run in contact_runs(sheet.script, lines):
+        coming = [line for line in run if not sheet.is_said(line)]
+        if _stay(sheet, run, coming) <= in_frames(rules.CONTACT_SECONDS):
+            continue
+        if not begun and all(sheet.length(line) == line.frames for line in run):
+            # An exercise that is too near as it is written is found by its review.
+            coming = [line for line in coming if line.rank != CORE]
+        near = [line for line in coming if line.stance == "contact"]
+        if not coming:
+            continue
+        gone = max(near or coming, key=lambda line: (line.rank, line.order))
+        unit = (line for line in lines if line.rank == gone.rank and not sheet.is_said(line))
+        return {gone.key} if gone.rank == CORE else {line.key for line in unit}
+    return set()
+
+
+def _stay(sheet: Sheet, run: Sequence[ScriptLine], coming: Sequence[ScriptLine]) -> int:
+    """Frames of a stay in contact with least pauses."""
+    said = run[: len(run) - len(coming)]
+    needed = sum(map(sheet.needed, coming))
+    if not said:
+        return needed
+    since, end = sheet.past.said[said[0].key][0], sheet.past.said[said[-1].key][1]
+    return max(sheet.past.now, end + in_frames(said[-1].pause)) - since + needed
 
 
 def _still_possible(sheet: Sheet) -> list[ScriptLine]:
@@ -91,22 +131,23 @@ def _shortened(sheet: Sheet, lines: list[ScriptLine]) -> list[ScriptLine]:
 def _dispensable(sheet: Sheet, lines: list[ScriptLine]) -> Iterator[list[ScriptLine]]:
     """What can be left out, the most dispensable first.
 
-    Optional lines as they entered, the last first, those that entered together together. Then
-    core lines from the middle outwards, contact before the anchor it needs; the very last and
-    the very first when there is nothing else.
+    Optional lines as they entered, the last first, those that entered together together; where
+    one of these was said, the others belong to it, and count as core lines. Then
+    core lines from the middle outwards, contact before the anchor it needs, and what was asked for
+    in mid-sit after all those; the very last and the very first when there is nothing else.
     """
     unsaid = [line for line in lines if not sheet.is_said(line)]
-    ranks = sorted({line.rank for line in unsaid} - {CORE}, reverse=True)
-    for rank in ranks:
+    begun = {CORE, *(line.rank for line in lines if sheet.is_said(line))}
+    for rank in sorted({line.rank for line in unsaid} - begun, reverse=True):
         yield [line for line in unsaid if line.rank == rank]
-    core = [line for line in unsaid if line.rank == CORE]
+    core = [line for line in unsaid if line.rank in begun]
     always = [line for line in lines if line.rank == CORE]
     edges = [line for line in [*always[-1:], *always[:1]] if line in core]
     middle = (len(lines) - 1) / 2
     place = {line.key: abs(index - middle) for index, line in enumerate(lines)}
     inner = [line for line in core if line not in edges]
-    for line in sorted(inner, key=lambda line: (line.stance != "contact", place[line.key])):
-        yield [line]
+    inner.sort(key=lambda line: (line.stance != "contact", line.put_in, place[line.key]))
+    yield from ([line] for line in inner)
     yield from ([line] for line in edges)
 
 

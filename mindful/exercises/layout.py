@@ -91,7 +91,9 @@ def _durations(sheet: Sheet, phases: ByPhase, silences: Silences) -> list[int]:
     """Frames of the current and every later phase, to the end of the sit."""
     takers = [sheet.phase_taker(number, phases[number], silences) for number in sheet.open_phases]
     if sum(taker.ceiling for taker in takers) < sheet.open_frames:
-        takers = _loosened(sheet, takers)
+        takers = _loosened(
+            sheet, takers, [_all_near(phases[n], silences) for n in sheet.open_phases]
+        )
     if sum(taker.floor for taker in takers) > sheet.open_frames:
         # Not all of the room that pages wish for.
         takers = [msgspec.structs.replace(each, base=min(each.base, each.least)) for each in takers]
@@ -109,26 +111,34 @@ def _squeezed(amount: int, takers: Sequence[Taker]) -> list[int]:
     return durations
 
 
-def _loosened(sheet: Sheet, takers: Sequence[Taker]) -> list[Taker]:
+def _loosened(sheet: Sheet, takers: Sequence[Taker], near: Sequence[bool]) -> list[Taker]:
     """There are not lines enough: silences pass their caps, phases still keep to their longest.
 
     Where even that leaves time over, it goes to all phases but paced breaths and those whose
-    end is settled.
+    end is settled. Phases spent in contact with a feeling, as `near` has it, come last.
     """
     phases = [sheet.script.phases[number] for number in sheet.open_phases]
 
-    def loose(most: Callable[[int], int]) -> list[Taker]:
+    def loose(most: Callable[[int], int], *, keep_near: bool) -> list[Taker]:
         return [
             taker
-            if phase.kind is PhaseKind.BREATH or sheet.settled(sheet.current + number) is not None
+            if phase.kind is PhaseKind.BREATH
+            or sheet.settled(sheet.current + number) is not None
+            or (keep_near and near[number])
             else msgspec.structs.replace(taker, most=most(number))
             for number, (phase, taker) in enumerate(zip(phases, takers, strict=True))
         ]
 
-    kept = loose(lambda number: longest(phases[number]))
-    if sum(taker.ceiling for taker in kept) >= sheet.open_frames:
-        return kept
-    return loose(lambda _: UNBOUNDED)
+    for most in (lambda number: longest(phases[number]), lambda _: UNBOUNDED):
+        kept = loose(most, keep_near=True)
+        if sum(taker.ceiling for taker in kept) >= sheet.open_frames:
+            return kept
+    return loose(lambda _: UNBOUNDED, keep_near=False)
+
+
+def _all_near(lines: Sequence[ScriptLine], silences: Silences) -> bool:
+    """Whether every silence of a phase is one in contact with a feeling."""
+    return bool(lines) and all(map(silences.is_near, lines))
 
 
 def _place(
@@ -155,10 +165,22 @@ def _place(
     if sheet.script.phases[left[0].phase].kind is PhaseKind.WRITE:
         takers[-1] = msgspec.structs.replace(takers[-1], most=UNBOUNDED, weight=1.0)
     spare = end - at - sum(sheet.length(line) for line in left)
+    if spare > sum(taker.ceiling for taker in takers):
+        near = [bool(said) and silences.is_near(said[-1]), *map(silences.is_near, left)]
+        takers = _far_first(takers, near)
     for line, silence in zip(left, spread(spare, takers), strict=False):
         at += silence
         yield (line, at, at + sheet.length(line))
         at += sheet.length(line)
+
+
+def _far_first(takers: Sequence[Taker], near: Sequence[bool]) -> list[Taker]:
+    """What passes the caps goes to silences away from a feeling, where there are any."""
+    weighed = [
+        msgspec.structs.replace(taker, weight=0.0) if close else taker
+        for taker, close in zip(takers, near, strict=True)
+    ]
+    return weighed if any(taker.weight for taker in weighed) else list(takers)
 
 
 def _settling(line: ScriptLine) -> Taker:

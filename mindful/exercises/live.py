@@ -25,12 +25,13 @@ from typing import Any
 
 import msgspec
 
-from mindful.exercises import changing
+from mindful.exercises import changing, rules
 from mindful.exercises.bridges import Bridges
+from mindful.exercises.estimate import line_frames
 from mindful.exercises.model import LONGEST_MINUTES, Density, Exercise, PhaseKind
 from mindful.exercises.put_in import fillers, put_in, say_again
 from mindful.exercises.quiet import in_frames
-from mindful.exercises.script import Script
+from mindful.exercises.script import Script, ScriptLine
 from mindful.exercises.timeline import RATE, CueKind, Timeline
 from mindful.exercises.whereabouts import Whereabouts, cycle_of
 
@@ -68,6 +69,10 @@ TURNS = frozenset({Change.FINISH, Change.AGAIN, Change.AHEAD, Change.GENTLER})
 
 PATIENCE = 3 * RATE
 """Frames that a line may still have to go so as to be said to its end before a bridge."""
+
+
+NAME_APART = in_frames(rules.NAME_APART + 30)
+"""Frames between two names as planned; clips longer than their estimates still move lines."""
 
 
 def patience(change: Change) -> int | None:
@@ -176,6 +181,8 @@ def quieted(at: Whereabouts, bridges: Bridges | None) -> Script:
     if bridges is None or not at.script.bells.closing or at.phase.kind is not PhaseKind.GUIDED:
         return at.script
     if at.script.density is Density.BELLS:
+        if at.contact_since is not None:
+            return put_in(at, bridges.silent_near, "silent", stance="anchor")
         return put_in(at, bridges.silent, "silent")
     return put_in(at, bridges.quieter, "quieter")
 
@@ -191,6 +198,39 @@ def gentled(at: Whereabouts, bridges: Bridges) -> Script:
     script = msgspec.structs.replace(script, reserve=(*script.reserve, *reserve))
     after = Whereabouts(script, at.timeline, at.now)
     return put_in(after, bridges.gentler, "gentler", stance="anchor", share=2.0)
+
+
+def anchored(at: Whereabouts, bridges: Bridges) -> Script:
+    """With words that lead out of contact with a feeling, where a change took those it had."""
+    ends = at.phase.ends
+    number = at.number + (at.number < at.last and ends is not None and ends <= at.now)
+    if not _speaks(at.script, number):
+        return at.script
+    return put_in(at, bridges.anchoring, "anchoring", phase=number, stance="anchor")
+
+
+def names_apart(at: Whereabouts) -> Script:
+    """Without those names to come that the change brings too near to one said before.
+
+    Args:
+        at: by the plan of the script that the change has given.
+    """
+    since, bare = -NAME_APART, set()
+    for cue in at.timeline.spoken:
+        if at.lines[cue.line].named:
+            if cue.start >= at.now and cue.start - since < NAME_APART:
+                bare.add(cue.line)
+            else:
+                since = cue.start
+    lines = (_nameless(line, at.script) if line.key in bare else line for line in at.script.lines)
+    return msgspec.structs.replace(at.script, lines=tuple(lines)) if bare else at.script
+
+
+def _nameless(line: ScriptLine, script: Script) -> ScriptLine:
+    frames = line_frames(line.again, script.pace)
+    return msgspec.structs.replace(
+        line, text=line.again, named=False, announces=False, frames=frames
+    )
 
 
 def _more_here(at: Whereabouts) -> int:

@@ -67,6 +67,7 @@ def say_again(at: Whereabouts) -> Script:
         line,
         key=f"{AGAIN}/{_count(at, AGAIN) + 1}",
         text=line.again,
+        named=False,
         phase=at.number,
         rank=CORE,
         put_in=True,

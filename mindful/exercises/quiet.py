@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -30,6 +30,8 @@ class Silences:
         script: whose lines they are.
         lines: those that are said, in order.
         length: frames of a line.
+        said: first frame and frame after the last of the lines that have begun, by key.
+        now: nothing new starts before this frame.
     """
 
     def __init__(
@@ -37,7 +39,13 @@ class Silences:
         script: Script,
         lines: Sequence[ScriptLine],
         length: Callable[[ScriptLine], int],
+        said: Mapping[str, tuple[int, int]],
+        now: int,
     ) -> None:
+        self._length = length
+        self._said = said
+        self._now = now
+        self._near: set[str] = set()
         self._takers = {}
         cap = in_frames(rules.along(rules.SILENCE_CAP, script.minutes))
         contact = in_frames(rules.along(rules.CONTACT_CAP, script.minutes))
@@ -53,19 +61,35 @@ class Silences:
                 weight, most = 0.0, least
             self._takers[line.key] = Taker(least, weight, most)
         for run in contact_runs(script, lines):
-            self._hold(run, sum(map(length, run)))
+            self._hold(run)
 
     def after(self, line: ScriptLine) -> Taker:
         """The silence after `line`."""
         return self._takers[line.key]
 
-    def _hold(self, run: Sequence[ScriptLine], voiced: int) -> None:
-        """Keep a stay in contact within its limit, by equal parts of what its words leave."""
-        each = (in_frames(rules.CONTACT_SECONDS) - voiced) // len(run)
-        for line in run:
+    def is_near(self, line: ScriptLine) -> bool:
+        """Whether the silence after `line` is one in contact with a feeling."""
+        return line.key in self._near
+
+    def _hold(self, run: Sequence[ScriptLine]) -> None:
+        """Keep a stay in contact within its limit, by equal parts of what its words leave.
+
+        What was said of it has taken its time already; that is nobody's any more.
+        """
+        self._near |= {line.key for line in run}
+        said = [line for line in run if line.key in self._said]
+        coming = run[len(said) :]
+        left, waited = in_frames(rules.CONTACT_SECONDS) - sum(map(self._length, coming)), 0
+        if said:
+            since, end = self._said[said[0].key][0], self._said[said[-1].key][1]
+            waited = max(0, self._now - end)
+            left -= end + waited - since
+        each = left // (len(coming) + bool(said))
+        for line in [*said[-1:], *coming]:
             taker = self._takers[line.key]
-            if taker.most > each:
-                self._takers[line.key] = msgspec.structs.replace(taker, most=each)
+            most = each + waited * (line.key in self._said)
+            if taker.most > most:
+                self._takers[line.key] = msgspec.structs.replace(taker, most=most)
 
 
 def contact_runs(script: Script, lines: Sequence[ScriptLine]) -> Iterator[list[ScriptLine]]:

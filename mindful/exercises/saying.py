@@ -51,6 +51,7 @@ class Saying:
         draw = random.Random(f"{exercise.id}/{seed}/quiet")  # noqa: S311
         self._first = draw.sample(self._quiet.first, len(self._quiet.first))
         self._cues = draw.sample(self._quiet.cues, len(self._quiet.cues))
+        self._called = f", {answers.name}"
         self._made: dict[tuple[str, bool, int], ScriptLine] = {}
 
     def bare(self, drafts: Sequence[Draft]) -> Iterator[ScriptLine]:
@@ -105,6 +106,7 @@ class Saying:
             text = slots.fill(words, self._answers, feeling=feeling, name=name, turn=turn)
             text = f"{text} {cue}" if cue else text
             private = slots.is_private(words, self._answers, feeling=feeling, name=name)
+        named = bool(self._answers.name) and self._called in text
         plain = slots.fill(words, self._answers, feeling=False, name=False, turn=turn)
         return ScriptLine(
             key=draft.key,
@@ -119,6 +121,7 @@ class Saying:
             stance=draft.line.stance,
             announces=announces,
             private=private,
+            named=named,
             frames=(listed_frames if text == words else line_frames)(text, self._exercise.pace),
         )
 
@@ -138,11 +141,10 @@ class Saying:
 
     def _named(self, drafts: Sequence[Draft], layout: Layout) -> set[str]:
         """Keys of the lines that say the name: at most three, five minutes apart."""
-        called = f", {self._answers.name}"
         if not self._answers.name:
             return set()
         calling = {draft.key for draft in drafts if slots.says_name(draft.words)}
-        mentions = [cue.start / RATE for cue in self._said.values() if called in cue.text]
+        mentions = [cue.start / RATE for cue in self._said.values() if self._called in cue.text]
         named = set()
         for line, start, _ in layout.lines:
             at = start / RATE

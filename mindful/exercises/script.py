@@ -25,6 +25,7 @@ class ScriptLine(msgspec.Struct, frozen=True, kw_only=True):
         stance: ``contact`` with a feeling, ``anchor``, or neither.
         announces: it says that a long silence follows.
         private: it holds something the person wrote.
+        named: it says the person's name.
         again: its words for saying them again: they mention neither name nor feeling, and
             announce nothing.
         put_in: the person's doing in mid-sit (see `live`); it is in no exercise.
@@ -42,6 +43,7 @@ class ScriptLine(msgspec.Struct, frozen=True, kw_only=True):
     stance: str = ""
     announces: bool = False
     private: bool = False
+    named: bool = False
     again: str = ""
     put_in: bool = False
     frames: int

@@ -82,7 +82,7 @@ class Sheet:
 
     def silences_of(self, lines: Sequence[ScriptLine]) -> Silences:
         """The silences of a sit that says `lines`."""
-        return Silences(self.script, lines, self.length)
+        return Silences(self.script, lines, self.length, self.past.said, self.past.now)
 
     def least(self, number: int, lines: Iterable[ScriptLine]) -> int:
         """Frames that a phase takes at the least: to its settled end, or for all its `lines`."""

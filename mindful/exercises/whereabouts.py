@@ -8,13 +8,16 @@ from mindful.exercises import changing, rules
 from mindful.exercises.model import PhaseKind
 from mindful.exercises.quiet import in_frames
 from mindful.exercises.script import Script, ScriptLine, ScriptPhase
-from mindful.exercises.timeline import RATE, CueKind, Timeline
+from mindful.exercises.timeline import RATE, Cue, CueKind, Timeline
 
 PAGES = (CueKind.WRITE, CueKind.BREATH)
 """What takes the place of silence and words."""
 
 NEXT_WORDS = 5.0
 """Seconds in which other words follow a line and its pause."""
+
+NEARLY = 0.9
+"""Of the longest stay in contact."""
 
 
 class Whereabouts:
@@ -95,6 +98,24 @@ class Whereabouts:
         line = self.said[-1]
         until = self.now + line.frames + in_frames(line.pause + NEXT_WORDS)
         return until - self.contact_since > in_frames(rules.CONTACT_SECONDS)
+
+    @property
+    def contact_lasts(self) -> bool:
+        """Whether the person is in contact now, and for too long by the plan.
+
+        `NEARLY` of what may be, as the plan may rest on estimates.
+        """
+        since = self.contact_since
+        if since is None:
+            return False
+        ends = [cue.start for cue in self.timeline.cues if self._ends_contact(cue)]
+        until = min((start for start in ends if start >= self.now), default=self.timeline.frames)
+        return until - since > NEARLY * in_frames(rules.CONTACT_SECONDS)
+
+    def _ends_contact(self, cue: Cue) -> bool:
+        return cue.kind in PAGES or (
+            cue.kind is CueKind.SAY and self.lines[cue.line].stance == "anchor"
+        )
 
     @property
     def contact_phases(self) -> set[int]:

@@ -109,6 +109,7 @@ class Course:
         if answers == self._version.answers:
             return False
         self._compose_again(timeline, now, answers=answers)
+        self._keep_names_apart(timeline, now)
         return True
 
     def hold(self, timeline: Timeline, page: int, now: int) -> None:
@@ -120,6 +121,7 @@ class Course:
         if changing.playing(timeline, now) != page:
             return False
         self.script = changing.gone_on(self.script, timeline, now)
+        self._keep_names_apart(timeline, now)
         return True
 
     def stay(self, timeline: Timeline, page: int, now: int, frames: int) -> bool:
@@ -157,7 +159,21 @@ class Course:
             self.script = live.stayed_here(self._at(timeline, now), self._bridges)
         else:
             self.script = self._turned(change, self._at(timeline, now))
+        self._keep_from_contact(timeline, now)
+        self._keep_names_apart(timeline, now)
         return True
+
+    def _keep_from_contact(self, timeline: Timeline, now: int) -> None:
+        """Words to an anchor, where the change would keep the person near a feeling too long."""
+        if self._bridges is None or self._at(timeline, now).contact_since is None:
+            return
+        if self._planned(timeline, now).contact_lasts:
+            self.script = live.anchored(self._at(timeline, now), self._bridges)
+
+    def _keep_names_apart(self, timeline: Timeline, now: int) -> None:
+        """Every change moves lines, and may bring two that say the name together."""
+        if any(line.named for line in self.script.lines):
+            self.script = live.names_apart(self._planned(timeline, now))
 
     def _turned(self, change: Change, at: Whereabouts) -> Script:
         if change is Change.FINISH:
@@ -177,12 +193,16 @@ class Course:
         self.script = live.lengthened(self._at(timeline, now), frames)
         if self._bridges is None or not self.script.capped:
             return
-        planned = plan(self.script, estimated, held=timeline, now=now)
-        if any(Whereabouts(self.script, planned, now).left_unannounced()):
+        if any(self._planned(timeline, now).left_unannounced()):
             self.script = live.announced(self._at(timeline, now), self._bridges)
 
     def _at(self, timeline: Timeline, now: int) -> Whereabouts:
         return Whereabouts(self.script, timeline, now)
+
+    def _planned(self, timeline: Timeline, now: int) -> Whereabouts:
+        """Where the sit stands, with all that is to come as the script has it now."""
+        planned = plan(self.script, estimated, held=timeline, now=now)
+        return Whereabouts(self.script, planned, now)
 
     def _closed(self, script: Script) -> Script:
         """An open-ended sit that is to finish has its closing strikes."""

@@ -126,7 +126,7 @@ def changed_at_random(sit: Sit, draw: random.Random) -> Iterator[str]:
         ahead = 10 * RATE if near else sit.timeline.frames - sit.now
         sit.reach(sit.now + draw.randrange(min(ahead, sit.timeline.frames - sit.now - 4 * RATE)))
         change = draw.choice(list(Change))
-        before, pressed, could = sit.timeline, sit.now, change in sit.offers
+        before, pressed = sit.timeline, sit.now
         minutes = draw.choice((1, 5))
         script = sit.course.script
         after = sit.change(change, minutes, rendered=draw.randint(RATE // 10, 2 * RATE))
@@ -134,11 +134,14 @@ def changed_at_random(sit: Sit, draw: random.Random) -> Iterator[str]:
             if after != before:
                 yield f"{change} did nothing, and moved something"
             continue
-        del could
-        for wrong in (*lost(before, after, pressed, sit.now), *not_exact(before, sit, change)):
+        wrongs = (
+            *lost(before, after, pressed, sit.now),
+            *not_exact(before, sit, change),
+            *said_too_often(after),
+            *(f"{seconds:.0f} s of contact" for seconds in long_contact(sit)),
+        )
+        for wrong in wrongs:
             yield f"{change} at {pressed / RATE:.2f} s: {wrong}"
-        for wrong in said_too_often(after):
-            yield f"{change}: {wrong}"
 
 
 def lost(before: Timeline, after: Timeline, pressed: int, now: int) -> Iterator[str]:
@@ -215,10 +218,13 @@ def long_contact(sit: Sit) -> Iterator[float]:
 
 
 def said_too_often(timeline: Timeline) -> Iterator[str]:
-    """Name and feeling beyond what they may be said."""
+    """Name and feeling beyond what they may be said, and names too near to each other."""
     named = [cue.start for cue in timeline.spoken if NAME in cue.text]
     if len(named) > rules.NAME_TIMES:
         yield f"the name {len(named)} times"
+    for one, other in itertools.pairwise(named):
+        if other - one < rules.NAME_APART * RATE:
+            yield f"the name again after {(other - one) / RATE:.0f} s"
     for noun in ("anxiety", "anxious", "sadness", "shame"):
         if sum(noun in cue.text for cue in timeline.spoken) > rules.FEELING_WORDS:
             yield f"{noun} too often"

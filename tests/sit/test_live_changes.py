@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from mindful.exercises.answers import Answers
+from mindful.exercises.answers import Answers, answers_from
 from mindful.exercises.bridges import load_bridges
 from mindful.exercises.feelings import load_vocabulary
 from mindful.exercises.library import load_library
@@ -14,7 +14,14 @@ from mindful.exercises.live import MINUTE, Change
 from mindful.exercises.model import Density
 from mindful.exercises.timeline import RATE, CueKind
 from tests.exercises.conftest import ASSETS
-from tests.sit.changing_sits import Sit, a_sit, changed_at_random, long_contact
+from tests.sit.changing_sits import (
+    NAME,
+    Sit,
+    a_sit,
+    changed_at_random,
+    long_contact,
+    said_too_often,
+)
 
 LIBRARY = load_library(ASSETS / "exercises" / "en")
 WORDS = load_vocabulary(ASSETS / "feelings.toml")
@@ -92,6 +99,50 @@ def test_more_time_close_to_a_feeling_leads_to_an_anchor(
             sit.change(change, 5)
             assert list(long_contact(sit)) == []
             sit.reach(sit.now + RATE)
+
+
+def test_lines_that_no_longer_fit_leave_nobody_close_to_a_feeling() -> None:
+    """Found by chance: 108 s of contact, since its anchor was left out for more minutes."""
+    for seed in range(20):
+        sit = Sit(
+            LIBRARY.find("open-noticing"), 84, Density.SOME, Answers(), BRIDGES, seed, stretch=2.0
+        )
+        for minute, change in ((20, Change.LONGER), (45, Change.LONGER), (60, Change.STAY)):
+            sit.reach(minute * MINUTE)
+            sit.change(change, 5)
+            assert list(long_contact(sit)) == [], (seed, minute)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "density", "change"),
+    [
+        ("sit-with-it", Density.LITTLE, Change.QUIETER),
+        ("urge-wave", Density.LITTLE, Change.AHEAD),
+        ("kind-moment", Density.SOME, Change.FINISH),
+        ("where-i-end", Density.SOME, Change.AHEAD),
+    ],
+)
+def test_a_change_that_takes_the_way_out_of_contact_brings_another(
+    exercise: str, density: Density, change: Change
+) -> None:
+    drawn = Sit(LIBRARY.find(exercise), 20, density, Answers(), BRIDGES)
+    stances = {line.key: line.stance for line in drawn.course.script.lines}
+    near = [cue.end for cue in drawn.timeline.spoken if stances.get(cue.line) == "contact"]
+    assert near
+    for at in near:
+        sit = Sit(LIBRARY.find(exercise), 20, density, Answers(), BRIDGES)
+        sit.reach(at + 2 * RATE)
+        sit.change(change)
+        assert list(long_contact(sit)) == []
+
+
+def test_names_are_five_minutes_apart_whatever_is_passed_over() -> None:
+    answers = answers_from(WORDS, name=NAME)
+    for minute in range(1, 17):
+        sit = Sit(LIBRARY.find("good-enough"), 20, Density.FULL, answers, BRIDGES)
+        sit.reach(minute * MINUTE)
+        sit.change(Change.FINISH)
+        assert list(said_too_often(sit.timeline)) == []
 
 
 def test_gentler_leads_to_an_anchor_and_stays_out_of_contact() -> None:
