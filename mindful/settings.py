@@ -57,6 +57,9 @@ class Settings(msgspec.Struct, kw_only=True, frozen=True):
         bool, Meta(description="Whether the computer's keyring holds the log's key.")
     ] = False
     copied_on: Annotated[str, Meta(description="The day of the last copy to another place.")] = ""
+    gentler_next: Annotated[
+        bool, Meta(description="Whether the next feeling sit is suggested gentler.")
+    ] = False
     day_ends: Annotated[
         time, Meta(description="When a day ends; sits after midnight may belong to the day before.")
     ] = time(4)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from mindful.data_words import coming_words, import_counts, merged_words, undone_words
 from mindful.import_words import format_names, line_reasons
 from mindful.sentences import sentences
+from mindful.sit.safety import EARLY_MINUTES
 from mindful.translation import _, ngettext
 from mindful.trouble import Trouble
 
@@ -45,6 +46,18 @@ def length_words(seconds: float) -> str:
 def caution_words() -> str:
     """What stands beside every before and after (the design's measures)."""
     return _("People often begin when feelings peak, and peaks ebb anyway; this isn’t proof.")
+
+
+def early_words() -> str:
+    """What is said of a long feeling sit while few were sat yet."""
+    return _("At first, up to {count} minutes is suggested with a feeling.").format(
+        count=EARLY_MINUTES
+    )
+
+
+def gentler_words() -> str:
+    """What is said where a sit is gentler, as the person asked after the last one."""
+    return _("Gentler this time, as you chose. Any other length is fine too.")
 
 
 def tell(trouble: Trouble) -> str:

@@ -12,10 +12,11 @@ import click
 from mindful.commands.timing import Timing, bells_of, kept_under, pattern_from, timing_options
 from mindful.exercises.answers import answers_from
 from mindful.exercises.compose import check_length
-from mindful.exercises.model import Density
+from mindful.exercises.model import Density, Exercise
 from mindful.parts import Parts
 from mindful.sit.choice import Choice
 from mindful.sit.open_ended import can_be_open
+from mindful.sit.safety import suggested_minutes
 from mindful.trouble import Trouble
 from mindful.wording import _
 
@@ -70,6 +71,14 @@ def sound_options(command: Command) -> Command:
     return command
 
 
+def suggested_length(exercise: Exercise) -> int:
+    """Minutes where none are typed: of feeling sits no more than are suggested at first."""
+    offered = exercise.minutes
+    if "feeling" not in exercise.asks:
+        return offered.suggested
+    return suggested_minutes(offered.suggested, offered.least, early=True, gentler=False)
+
+
 def choice_from(
     parts: Parts,
     *,
@@ -101,7 +110,7 @@ def choice_from(
     """
     found = parts.library.find(exercise)
     kept = kept_under(parts, preset) if preset else None
-    length = minutes or (kept.minutes if kept else found.minutes.suggested)
+    length = minutes or (kept.minutes if kept else suggested_length(found))
     check_length(found, length)
     open_ended = open_ended or (kept is not None and kept.setup.open_ended)
     if open_ended and not can_be_open(found):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -21,10 +22,11 @@ from mindful.parts import Parts
 from mindful.sit import events
 from mindful.sit.choice import Choice
 from mindful.sit.errors import SitTrouble
+from mindful.sit.safety import EARLY_SITS, is_long, suggested_minutes
 from mindful.sit.setup import LONGEST_PREPARATION
 from mindful.terminal import TerminalListener
 from mindful.terminal_page import find_keyboard
-from mindful.wording import _, bug, length_words, tell
+from mindful.wording import _, bug, early_words, gentler_words, length_words, tell
 
 
 @click.command()
@@ -51,12 +53,39 @@ def sit(
     parts = parts_of(context)
     if not terminal:
         ask_in_window(context)
+    options["minutes"] = options["minutes"] or gentler_minutes(parts, options)
     choice = choice_from(parts, speak=not no_voice, **options)
     refuse_a_second(parts)
+    tell_what_is_suggested(parts, choice)
     if terminal:
         with watching(parts.paths.reports, tell_of_bug, parts.now):
             context.exit(sit_in_terminal(parts, choice))
     context.exit(window(context, choice))
+
+
+def gentler_minutes(parts: Parts, options: Mapping[str, Any]) -> int | None:  # Any: see `sit`
+    """The length of a sit that the person asked to be gentler, where none was typed."""
+    exercise = parts.library.find(options["exercise"])
+    if not (parts.settings.gentler_next and "feeling" in exercise.asks) or options["preset"]:
+        return None
+    click.echo(gentler_words(), err=True)
+    offered = exercise.minutes
+    return suggested_minutes(offered.suggested, offered.least, early=True, gentler=True)
+
+
+def tell_what_is_suggested(parts: Parts, choice: Choice) -> None:
+    """One line where a feeling sit is longer than is suggested yet; it begins all the same."""
+    if "feeling" not in choice.exercise.asks:
+        return
+    if parts.settings.gentler_next:
+        parts.remember(gentler_next=False)
+    feeling = [one.id for one in parts.library.exercises if "feeling" in one.asks]
+    try:
+        done = parts.desk.submit(lambda log: log.history.completed(feeling, EARLY_SITS)).result()
+    except LogTrouble:
+        return  # said already, and stops nobody
+    if is_long(choice.minutes, done):
+        click.echo(early_words(), err=True)
 
 
 def refuse_a_second(parts: Parts) -> None:

@@ -10,7 +10,7 @@ import msgspec
 from mindful.log.errors import LogTrouble
 from mindful.log.instants import DAY_ENDS, Clock, day_of
 from mindful.log.reading import SIT, get_sit, record_of, sit_of
-from mindful.log.records import LastSettings, Sit, SpokenCue, TimeSat, Written
+from mindful.log.records import Ended, LastSettings, Sit, SpokenCue, TimeSat, Written
 from mindful.log.store import Store
 from mindful.log.which import ALL, DAY, KEPT, Order, Which, date_of
 
@@ -133,6 +133,19 @@ class History:
         rows = self._store.rows(_STRENGTH.format(kept=KEPT), {"sit": sit})
         both = [(row["before"], row["after"]) for row in rows] or [(None, None)]
         return msgspec.convert(both[0], tuple[int | None, int | None])
+
+    def completed(self, exercises: Sequence[str], most: int) -> int:
+        """How many sits of these exercises came to their end, counted up to `most`."""
+        rows = self._store.rows(
+            f"SELECT count(*) AS number FROM (SELECT 1 FROM sits WHERE {KEPT} AND ended = :ended "
+            "AND exercise IN (SELECT value FROM json_each(:exercises)) LIMIT :most)",
+            {
+                "ended": Ended.FINISHED,
+                "exercises": msgspec.json.encode(list(exercises)).decode(),
+                "most": most,
+            },
+        )
+        return next(int(str(row["number"])) for row in rows)
 
     def lately(self, count: int) -> tuple[str, ...]:
         """Ids of the exercises sat last, each once, newest first, `count` at most.

@@ -19,6 +19,9 @@ FAR = 2
 GENTLE_MINUTES = 5
 """Length preset where a feeling is strong."""
 
+EARLY_SITS, EARLY_MINUTES = 10, 20
+"""Until so many feeling sits are completed, no longer ones are suggested."""
+
 
 class Care(StrEnum):
     """What a strength calls for."""
@@ -111,6 +114,24 @@ def offered(felt: Felt, last: Felt = UNSAID, *, over: bool) -> Offer:
     """
     table = _AFTER if over else _BEFORE
     return next(offer for holds, offer in table if holds(felt, last))
+
+
+def suggested_minutes(minutes: int, least: int, *, early: bool, gentler: bool) -> int:
+    """Length that a feeling sit is suggested with; any other can be chosen.
+
+    Args:
+        minutes: that would be suggested otherwise.
+        least: shortest that the exercise offers.
+        early: fewer than `EARLY_SITS` feeling sits are completed, as far as is known.
+        gentler: the person asked for the next one to be gentler.
+    """
+    most = GENTLE_MINUTES if gentler else EARLY_MINUTES if early else minutes
+    return max(least, min(minutes, most))
+
+
+def is_long(minutes: int, completed: int) -> bool:
+    """Whether a feeling sit is longer than is suggested after so many completed ones."""
+    return completed < EARLY_SITS and minutes > EARLY_MINUTES
 
 
 def _strong(strength: int | None) -> bool:

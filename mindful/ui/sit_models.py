@@ -186,6 +186,7 @@ class AfterView:
         before: strength before, if given.
         asks_strength: whether the exercise is one that works with a feeling.
         offers_gentler: whether the next sit can be made gentler.
+        gentler: whether that has been chosen.
         note: the draft so far.
         numbers: whether the length is told.
 
@@ -201,6 +202,7 @@ class AfterView:
     before: int | None = None
     asks_strength: bool = False
     offers_gentler: bool = False
+    gentler: bool = False
     note: str = ""
     numbers: bool = True
 

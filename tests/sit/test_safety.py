@@ -4,9 +4,40 @@ from __future__ import annotations
 
 import pytest
 
-from mindful.sit.safety import GENTLE_MINUTES, UNSAID, Care, Felt, Way, offered
+from mindful.sit.safety import (
+    EARLY_MINUTES,
+    EARLY_SITS,
+    GENTLE_MINUTES,
+    UNSAID,
+    Care,
+    Felt,
+    Way,
+    is_long,
+    offered,
+    suggested_minutes,
+)
 
 UP, DOWN = Felt(4, 5), Felt(5, 4)
+
+SUGGESTED = {
+    # minutes of the exercise, its least, few completed so far, asked for gentler: what is suggested
+    (10, 5, True, False): 10,
+    (20, 5, True, False): 20,
+    (45, 5, True, False): EARLY_MINUTES,
+    (45, 25, True, False): 25,
+    (45, 5, False, False): 45,
+    (10, 5, True, True): GENTLE_MINUTES,
+    (45, 5, False, True): GENTLE_MINUTES,
+    (10, 7, False, True): 7,
+    (3, 3, False, True): 3,
+}
+LONG = {
+    # minutes, feeling sits completed: whether that is longer than is suggested
+    (20, 0): False,
+    (21, 0): True,
+    (90, EARLY_SITS - 1): True,
+    (90, EARLY_SITS): False,
+}
 
 BEFORE = {None: Care.NONE, 0: Care.NONE, 7: Care.NONE, 8: Care.STRONG, 10: Care.STRONG}
 
@@ -36,6 +67,17 @@ WAYS = {
     Care.REST: {Way.WALK, Way.GROUND, Way.PERSON},
 }
 """What has to be among the ways after a sit."""
+
+
+@pytest.mark.parametrize("row", SUGGESTED, ids=str)
+def test_the_length_that_is_suggested(row: tuple[int, int, bool, bool]) -> None:
+    minutes, least, early, gentler = row
+    assert suggested_minutes(minutes, least, early=early, gentler=gentler) == SUGGESTED[row]
+
+
+@pytest.mark.parametrize("row", LONG, ids=str)
+def test_what_is_long_so_early(row: tuple[int, int]) -> None:
+    assert is_long(*row) is LONG[row]
 
 
 @pytest.mark.parametrize("strength", BEFORE)

@@ -40,7 +40,7 @@ class AfterPage(Land):
     drafted = Signal(str)
     """The note as it stands, a moment after typing stops and before the page goes."""
     ground_asked = Signal()
-    gentler_asked = Signal()
+    gentler_asked = Signal(bool)
     person_wanted = Signal()
     """Someone to reach, or Help, which is the same page."""
     walk_asked = Signal()
@@ -77,7 +77,7 @@ class AfterPage(Land):
         self.now.begin(view.before)
         self.now.setVisible(view.asks_strength or view.before is not None)
         self.note.begin(view.note)
-        self.hard.offer_gentler(offered=view.offers_gentler)
+        self.hard.offer_gentler(offered=view.offers_gentler, chosen=view.gentler)
         self.set_notice("")
         self._settle()
 

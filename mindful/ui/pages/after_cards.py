@@ -122,7 +122,7 @@ class HardCard(Card):
     """For a sit that was hard: a few ways on, none of them asked for."""
 
     ground_asked = Signal()
-    gentler_asked = Signal()
+    gentler_asked = Signal(bool)
     person_wanted = Signal()
     walk_asked = Signal()
     help_wanted = Signal()
@@ -143,7 +143,9 @@ class HardCard(Card):
             ),
             Way.WALK: self._way(_("Walk instead"), "footprints", self.walk_asked),
         }
-        self._gentler = self._way(_("Make the next sit gentler"), "hand", self.gentler_asked)
+        self._gentler = self._way(_("Make the next sit gentler"), "hand", None)
+        self._gentler[1].clicked.connect(self._turn_gentler)
+        self._is_gentler = False
         self._ways[Way.PERSON] = self._way(_("Reach a person"), "phone", self.person_wanted)
         self._ways[Way.HELP] = self._way(_("Help"), "lifebuoy", self.help_wanted)
 
@@ -162,16 +164,31 @@ class HardCard(Card):
             for part in parts:
                 part.setVisible(way in offer.ways)
 
-    def offer_gentler(self, *, offered: bool) -> None:
-        """Shows or leaves out the gentler next sit."""
+    def offer_gentler(self, *, offered: bool, chosen: bool = False) -> None:
+        """Shows or leaves out the gentler next sit; once chosen it can be taken back."""
+        self._show_gentler(chosen=chosen)
         for widget in self._gentler:
             widget.setVisible(offered)
 
-    def _way(self, words: str, icon: str, asked: SignalInstance) -> tuple[QWidget, RowButton]:
+    def _turn_gentler(self) -> None:
+        self._show_gentler(chosen=not self._is_gentler)
+        self.gentler_asked.emit(self._is_gentler)
+
+    def _show_gentler(self, *, chosen: bool) -> None:
+        self._is_gentler = chosen
+        row = self._gentler[1]
+        row.set_words(
+            _("The next one will be gentler. Undo") if chosen else _("Make the next sit gentler")
+        )
+
+    def _way(
+        self, words: str, icon: str, asked: SignalInstance | None
+    ) -> tuple[QWidget, RowButton]:
         rule = Rule(self.look)
         row = RowButton(self.look, words, icon, pad=0, chevron=True)
         row.setMinimumHeight(55)
-        row.clicked.connect(asked)
+        if asked is not None:
+            row.clicked.connect(asked)
         self.column.addWidget(rule)
         self.column.addWidget(row)
         return rule, row

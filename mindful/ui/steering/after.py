@@ -55,6 +55,8 @@ class AfterSteering:
                 before=choice.intensity_before,
                 numbers=not self._parts.settings.hide_numbers,
                 asks_strength="feeling" in choice.exercise.asks and bool(choice.answers.feelings),
+                offers_gentler="feeling" in choice.exercise.asks,
+                gentler=self._parts.settings.gentler_next,
             )
         )
         self._look_back(sit)
@@ -72,6 +74,8 @@ class AfterSteering:
                 feelings=sit.feelings,
                 before=sit.intensity_before,
                 asks_strength=bool(sit.feelings),
+                offers_gentler=bool(sit.feelings),
+                gentler=self._parts.settings.gentler_next,
                 note=sit.note or "",
                 numbers=not self._parts.settings.hide_numbers,
             )

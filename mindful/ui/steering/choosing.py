@@ -19,6 +19,7 @@ from mindful.parts import Parts
 from mindful.sit.choice import Choice
 from mindful.sit.composing import composed
 from mindful.sit.open_ended import can_be_open
+from mindful.sit.safety import EARLY_SITS, is_long, suggested_minutes
 from mindful.sit.setup import Setup, own_setup
 
 if TYPE_CHECKING:  # numpy stands behind it, and the window comes first
@@ -31,6 +32,9 @@ class Chosen:
     Args:
         parts: the parts of the program.
         draw_seed: gives a new seed each time an exercise is shown.
+
+    Attributes:
+        completed: feeling sits that came to their end, up to ten; None while that is not known.
     """
 
     def __init__(
@@ -38,6 +42,7 @@ class Chosen:
     ) -> None:
         self._parts = parts
         self._draw_seed = draw_seed
+        self.completed: int | None = None
         exercises = {exercise.id: exercise for exercise in parts.library.exercises}
         self.exercise = exercises.get(parts.settings.exercise, parts.library.exercises[0])
         self.minutes = self._last_minutes(self.exercise)
@@ -65,7 +70,29 @@ class Chosen:
         """Write the length down, where it is another than before."""
         if self.minutes != self._last_minutes(self.exercise):
             lengths = {**self._parts.settings.minutes, self.exercise.id: self.minutes}
-            self._parts.remember(minutes=lengths)
+            gentler = self._parts.settings.gentler_next and not self.feels
+            self._parts.remember(minutes=lengths, gentler_next=gentler)
+
+    @property
+    def feels(self) -> bool:
+        """Whether the exercise is one that works with a feeling."""
+        return "feeling" in self.exercise.asks
+
+    @property
+    def gentler(self) -> bool:
+        """Whether this sit is suggested gentler, as the person asked after the last one."""
+        return self.feels and self._parts.settings.gentler_next
+
+    def set_gentler(self, *, gentler: bool) -> None:
+        """Suggest the next feeling sit gentler, or as usual; choosing a length ends it too."""
+        self.keep_minutes()
+        self._parts.remember(gentler_next=gentler)
+        self.minutes = self._last_minutes(self.exercise)
+
+    @property
+    def long_so_early(self) -> bool:
+        """Whether a feeling sit is longer than is suggested yet."""
+        return self.feels and self.completed is not None and is_long(self.minutes, self.completed)
 
     @property
     def density(self) -> Density:
@@ -189,13 +216,22 @@ class Chosen:
         self.minutes = self._last_minutes(self.exercise)
 
     def renew(self) -> None:
-        """Draw a new seed, after a sit of the old one."""
+        """A sit has begun: draw a new seed, and suggest the usual length again."""
+        if self.gentler:
+            self.set_gentler(gentler=False)
         self.seed = self._draw_seed()
 
     def _last_minutes(self, exercise: Exercise) -> int:
         offered = exercise.minutes
-        wanted = self._parts.settings.minutes.get(exercise.id, offered.suggested)
-        return min(offered.longest, max(offered.least, wanted))
+        settings = self._parts.settings
+        wanted = settings.minutes.get(exercise.id)
+        gentler = settings.gentler_next
+        if "feeling" in exercise.asks and (wanted is None or gentler):
+            early = wanted is None and (self.completed or 0) < EARLY_SITS
+            wanted = suggested_minutes(
+                wanted or offered.suggested, offered.least, early=early, gentler=gentler
+            )
+        return min(offered.longest, max(offered.least, wanted or offered.suggested))
 
 
 def breath_steps(exercise: Exercise) -> tuple[Step, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mindful.log.instants import day_of
 from mindful.log.records import Sit, TimeSat
 from mindful.parts import Parts
+from mindful.sit.safety import EARLY_SITS
 from mindful.trouble import Trouble
 from mindful.ui.background import Background
 from mindful.ui.models import Notice, Sounds, Welcome
@@ -34,7 +35,7 @@ if TYPE_CHECKING:  # slow libraries stand behind these, and the window comes fir
     from mindful.log.log import Log
     from mindful.voice.protocol import VoiceInfo
 
-Recent = tuple[Sit | None, tuple[TimeSat, ...], tuple[str, ...]]
+Recent = tuple[Sit | None, tuple[TimeSat, ...], tuple[str, ...], int]
 
 
 class HomeSteering:
@@ -134,15 +135,21 @@ class HomeSteering:
         monday = self._today() - timedelta(days=self._today().weekday())
 
         ends = self._parts.settings.day_ends
+        feeling = [one.id for one in self._parts.library.exercises if "feeling" in one.asks]
 
         def look(log: Log) -> Recent:
             history = log.history
-            return history.last(), history.days(since=monday, day_ends=ends), history.lately(LATELY)
+            days = history.days(since=monday, day_ends=ends)
+            completed = history.completed(feeling, EARLY_SITS)
+            return history.last(), days, history.lately(LATELY), completed
 
         self._background.when(self._parts.desk.submit(look), self._welcome, self.show_unread)
 
     def _welcome(self, recent: Recent) -> None:
-        last, days, lately = recent
+        last, days, lately, completed = recent
+        if completed != self._chosen.completed:
+            self._chosen.completed = completed
+            self.length.tell()
         self._mending.healed()
         if lately != self._lately:
             self._lately = lately

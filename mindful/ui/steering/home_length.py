@@ -13,7 +13,7 @@ from mindful.ui.pages.home import Home
 from mindful.ui.steering.choosing import Chosen
 from mindful.ui.steering.extras import extra_of
 from mindful.ui.turn import OnceATurn
-from mindful.wording import _, ngettext
+from mindful.wording import _, early_words, gentler_words, ngettext
 
 TICK_MS = 20_000
 """How often the time at which a sit would end is looked at again."""
@@ -82,6 +82,10 @@ class LengthSteering:
         if self._page.isVisible() and not self._page.panel.length.numeral.hasFocus():
             self._show_end()
 
+    def tell(self) -> None:
+        """Say anew until when, and what is suggested."""
+        self._show_end()
+
     def _show_end(self) -> None:
         chosen = self._chosen
         offered = chosen.exercise.minutes
@@ -95,6 +99,16 @@ class LengthSteering:
                 unit=ngettext("minute", "minutes", chosen.minutes),
                 until=_("until about {time}").format(time=until),
                 until_brief=_("to {time}").format(time=until),
-                hint=chosen.exercise.caution,
+                hint=length_hint(chosen),
             )
         )
+
+
+def length_hint(chosen: Chosen) -> str:
+    """One quiet line beside the length: what is suggested, and the exercise's caution."""
+    told = []
+    if chosen.gentler:
+        told.append(gentler_words())
+    elif chosen.long_so_early:
+        told.append(early_words())
+    return " ".join(filter(None, [*told, chosen.exercise.caution]))

@@ -230,6 +230,7 @@ class Steering:
         page.ground_asked.connect(self._journey.ground)
         page.person_wanted.connect(lambda: self.go("help"))
         page.walk_asked.connect(self._walk)
+        page.gentler_asked.connect(lambda on: self.chosen.set_gentler(gentler=on))
         return page
 
     # Ways

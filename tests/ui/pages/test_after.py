@@ -237,6 +237,22 @@ def test_ways_on_and_not_keeping(qtbot: QtBot, page: AfterPage) -> None:
 
 
 @pytest.mark.window
+def test_the_gentler_next_sit_can_be_taken_back(page: AfterPage) -> None:
+    asked: list[bool] = []
+    page.gentler_asked.connect(asked.append)
+    page.set_view(replace(AFTER, offers_gentler=True))
+    row = page.hard.rows[1]
+    plain = row.words
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert row.words != plain
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert row.words == plain
+    assert asked == [True, False]
+    page.set_view(replace(AFTER, offers_gentler=True, gentler=True))
+    assert row.words != plain
+
+
+@pytest.mark.window
 def test_a_failed_save_leaves_the_note_and_says_so(page: AfterPage) -> None:
     page.note.area.set_words("Keep me")
     page.set_notice("This couldn’t be saved: the disk is full.")
