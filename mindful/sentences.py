@@ -229,8 +229,8 @@ def sentences() -> dict[str, str]:
             "{path} was written by a newer Mindful. Nothing was changed. Please update."
         ),
         "import-is-log": _(
-            "{path} is another Mindful’s log, or a backup. “mindful merge” brings two into one, "
-            "“mindful restore” goes back to a backup. Nothing was changed."
+            "{path} is another Mindful’s log, or a backup. Nothing was changed; “Bring in another "
+            "computer’s log”, in Settings under Privacy, takes it in."
         ),
         "merge-locked": _(
             "{path} is locked. Nothing was changed; its passphrase is needed to bring it in."

@@ -26,26 +26,28 @@ _PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width">
 <title>{{ page.title }}</title>
 <style>
-body { font-family: sans-serif; color: #2b2a27; max-width: 46em; margin: 2em auto; }
-h1 { font-weight: normal; }
-table { border-collapse: collapse; width: 100%; }
+body { font-family: Figtree, sans-serif; color: #2b2a27; {% if sourced %}max-width: 46em; margin: 2em auto;{% endif %} }
+h1 { font-family: Newsreader, serif; font-weight: normal; margin-bottom: 6px; }
+p { margin: 4px 0; }
+table { border-collapse: collapse; margin-top: 14px; }
 th, td { text-align: left; vertical-align: top; padding: 4px 10px 4px 0; }
-tr { border-bottom: 1px solid #d9d5cc; }
-.note { white-space: pre-wrap; }
-.quiet { color: #6b675f; }
+th { font-weight: 600; border-bottom: 1px solid #8a857b; }
+td { border-top: 1px solid #d9d5cc; }
+.note { border-top: none; white-space: pre-wrap; color: #4a4843; padding-bottom: 8px; }
+.quiet { color: #6b675f; margin-top: 14px; }
 </style>
 </head>
 <body>
 <h1>{{ page.title }}</h1>
 {% if page.span %}<p>{{ page.span }}</p>
 {% endif %}{% for fact in page.facts %}<p>{{ fact }}</p>
-{% endfor %}<table>
-<tr>{% for head in page.heads %}<th>{{ head }}</th>{% endfor %}</tr>
+{% endfor %}<table width="100%" cellspacing="0">
+<thead><tr>{% for head in page.heads %}<th width="{{ head.share }}%">{{ head.words }}</th>{% endfor %}</tr></thead>
 {% for row in page.rows %}<tr>{% for cell in row.cells %}<td>{{ cell }}</td>{% endfor %}</tr>
 {% if row.note %}<tr><td class="note" colspan="{{ [page.heads | length, 1] | max }}">{{ row.note }}</td></tr>
 {% endif %}{% endfor %}</table>
-<p class="quiet">{{ page.source }}</p>
-</body>
+{% if sourced %}<p class="quiet">{{ page.source }}</p>
+{% endif %}</body>
 </html>
 """  # noqa: E501 - a line of a page
 
@@ -85,13 +87,20 @@ class Row(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+class Head(msgspec.Struct, frozen=True):
+    """What stands above a column, and its share of the width in hundredths."""
+
+    words: str
+    share: int
+
+
 class SharePage(msgspec.Struct, frozen=True):
     """What stands on the page, in words."""
 
     title: str
     span: str
     facts: tuple[str, ...]
-    heads: tuple[str, ...]
+    heads: tuple[Head, ...]
     rows: tuple[Row, ...]
     source: str
 
@@ -122,38 +131,47 @@ def share_page(
         title=_("Sits"),
         span=_span(sits) if Part.DATES in parts else "",
         facts=tuple(filter(None, told)),
-        heads=tuple(column.head for column in columns),
+        heads=tuple(
+            Head(column.head, round(100 * column.share / sum(each.share for each in columns)))
+            for column in columns
+        ),
         rows=tuple(_row(sit, columns, shown=sit.id in notes) for sit in sits),
         source=_("Self-reported. Made with Mindful on {day}.").format(day=f"{made:%Y-%m-%d}"),
     )
 
 
-def as_html(page: SharePage) -> str:
-    """The page as one file that needs no other; whatever stands in a note is shown as text."""
+def as_html(page: SharePage, *, sourced: bool = True) -> str:
+    """The page as one file that needs no other; whatever stands in a note is shown as text.
+
+    Args:
+        page: its words.
+        sourced: it ends with where it comes from.
+    """
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(autoescape=True, undefined=StrictUndefined)
-    return environment.from_string(_PAGE).render(page=page)
+    return environment.from_string(_PAGE).render(page=page, sourced=sourced)
 
 
 class _Column(msgspec.Struct, frozen=True):
-    """A column of the table: its head, and what stands in it of a sit."""
+    """A column of the table: its head, what stands in it of a sit, and how wide that is."""
 
     head: str
     cell: Callable[[Sit], str]
+    share: int
 
 
 def _columns(parts: Collection[Part]) -> tuple[_Column, ...]:
     ends = tuple(part for part in (Part.STOPPED_EARLY, Part.GROUNDINGS) if part in parts)
     columns = {
-        Part.DATES: _Column(_("Date"), lambda sit: f"{sit.started_there:%Y-%m-%d}"),
-        Part.MINUTES: _Column(_("Length"), lambda sit: length_words(sit.sat_seconds)),
-        Part.PRACTICES: _Column(_("Practice"), lambda sit: sit.title),
-        Part.FEELINGS: _Column(_("Feelings"), lambda sit: ", ".join(sit.feelings)),
-        Part.BEFORE_AND_AFTER: _Column(_("Before and after"), _scale),
+        Part.DATES: _Column(_("Date"), lambda sit: f"{sit.started_there:%Y-%m-%d}", 12),
+        Part.MINUTES: _Column(_("Length"), lambda sit: length_words(sit.sat_seconds), 13),
+        Part.PRACTICES: _Column(_("Practice"), lambda sit: sit.title, 24),
+        Part.FEELINGS: _Column(_("Feelings"), lambda sit: ", ".join(sit.feelings), 24),
+        Part.BEFORE_AND_AFTER: _Column(_("Before and after"), _scale, 11),
     }
     chosen = tuple(column for part, column in columns.items() if part in parts)
-    return (*chosen, _Column("", lambda sit: _how(sit, ends))) if ends else chosen
+    return (*chosen, _Column("", lambda sit: _how(sit, ends), 16)) if ends else chosen
 
 
 def _row(sit: Sit, columns: Sequence[_Column], *, shown: bool) -> Row:

@@ -84,10 +84,10 @@ def _write(parts: Parts, file: BinaryIO, ending: str, which: Which, notes: tuple
         parts.desk.submit(lambda log: log.exports.table(file, which)).result()
     else:
         sits = parts.desk.submit(lambda log: log.history.sits(which)).result()
-        html = as_html(share_page(sits, notes, parts.now()))
+        page = share_page(sits, notes, parts.now())
         if ending == ".html":
-            file.write(html.encode())
+            file.write(as_html(page).encode())
         else:
             from mindful.ui.pdf import pdf_of  # Qt, which no other command needs
 
-            file.write(pdf_of(html))
+            file.write(pdf_of(as_html(page, sourced=False), page.source))

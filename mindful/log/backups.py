@@ -13,6 +13,7 @@ from mindful.log.errors import LogTrouble
 from mindful.log.instants import Clock
 from mindful.log.key import Key
 from mindful.log.private_files import (
+    discard,
     make_private_file,
     make_private_folder,
     sync_file,
@@ -88,14 +89,16 @@ class Backups:
             holding = {backup.path for backup in backups_in(self._folder) if backup.day >= since}
         if not holding:
             return
+        former = self._kept_to_overwrite()
         try:
             holding.discard(self.renew_today())
         except LogTrouble as trouble:
             if trouble.code not in _NO_PLACE:
+                former.unlink(missing_ok=True)  # today's backup is still there, under its name
                 raise
         with telling(self._folder):
-            for path in holding:
-                path.unlink(missing_ok=True)
+            for path in (*holding, former):
+                discard(path)
 
     def write(self, place: Path) -> Contents:
         """Write a backup to a file, in place of one that is there.
@@ -119,7 +122,7 @@ class Backups:
                 found = self._copy(unfinished, place)
                 unfinished.replace(place)
             finally:
-                unfinished.unlink(missing_ok=True)
+                discard(unfinished)
             sync_folder(place.parent)
         except OSError as error:
             raise _no_place(place, full=error.errno in FULL_DISK) from error
@@ -150,13 +153,21 @@ class Backups:
             raise LogTrouble("backup-damaged", path=str(place))
         return found
 
+    def _kept_to_overwrite(self) -> Path:
+        """A second name of today's backup: the new one takes the place of the first."""
+        place = self._folder / name_for(self._today())
+        former = self._folder / f".{place.name}.{os.getpid()}.former.part"
+        with contextlib.suppress(OSError):  # no second names here: it is replaced, not overwritten
+            former.hardlink_to(place)
+        return former
+
     def _rotate(self) -> None:
         backups = backups_in(self._folder)
         kept = days_kept(backup.day for backup in backups)
         old = [backup.path for backup in backups if backup.day not in kept]
         with contextlib.suppress(OSError):  # One too many harms nobody; tried again tomorrow.
             for path in (*old, *self._left_behind()):
-                path.unlink(missing_ok=True)
+                discard(path)
 
     def _left_behind(self) -> list[Path]:
         now = self._clock().timestamp()

@@ -63,6 +63,21 @@ def shred(path: Path) -> None:
         path.unlink()
 
 
+def discard(path: Path) -> None:
+    """Remove a file, overwritten before as far as that can be; a missing one is fine.
+
+    One that has another name too is a copy of the person's own, such as a snapshot's: only
+    this name goes.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    with contextlib.suppress(OSError):
+        if path.stat().st_nlink == 1:
+            shred(path)
+    path.unlink(missing_ok=True)
+
+
 def sync_file(path: Path) -> None:
     """Have what was written to a file on the disk, not in the machine's memory alone."""
     with path.open("r+b") as file:

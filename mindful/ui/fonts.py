@@ -22,6 +22,12 @@ ITALIC = "Newsreader-Italic.ttf"
 POINTS_AN_INCH = 72.0
 
 
+def load_families() -> str:
+    """Loads the families where there is no `FontShelf`, as for a file; the interface's name."""
+    numbers = [QFontDatabase.addApplicationFont(str(asset("fonts", file))) for file in FILES]
+    return next(iter(QFontDatabase.applicationFontFamilies(numbers[0])), "")
+
+
 class FontShelf:
     """Makes fonts by role.
 

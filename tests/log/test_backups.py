@@ -164,6 +164,32 @@ def test_a_sit_deleted_on_its_day_is_in_no_backup(log: Log, path: Path, hands: H
     assert check_copy(folder_beside(path) / "mindful-2026-11-26.db").sits == 2
 
 
+@pytest.mark.parametrize("days", [0, 1])
+def test_a_backup_that_goes_is_overwritten(log: Log, path: Path, hands: Hands, days: int) -> None:
+    sit = log.sits.begin(a_sit())
+    log.sits.reflect(sit.id, note="nobody shall read this")
+    made = log.backups.keep_today()
+    assert made is not None
+    with made.open("rb") as still_there:
+        hands.move(days=days)
+        log.sits.discard(sit.id)
+        assert b"nobody shall read this" not in still_there.read()
+    assert bytes_found(path.parent, b"nobody shall read this") == []
+
+
+def test_a_copy_that_shares_a_backups_bytes_is_the_persons_own(
+    log: Log, path: Path, hands: Hands, tmp_path: Path
+) -> None:
+    sit = log.sits.begin(a_sit())
+    log.sits.reflect(sit.id, note="nobody shall read this")
+    made = log.backups.keep_today()
+    assert made is not None
+    (tmp_path / "snapshot").hardlink_to(made)
+    hands.move(days=1)
+    log.sits.discard(sit.id)
+    assert b"nobody shall read this" in (tmp_path / "snapshot").read_bytes()
+
+
 def test_a_sit_deleted_leaves_no_backup_even_where_none_can_be_made(
     log: Log, path: Path, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -176,6 +176,8 @@ class WeeklyBars(PickChart):
         painter.setPen(self.look.colour("ink"))
         line = self.look.line_height("small")
         box = QRectF(bar.left() - 20, bar.top() - line, bar.width() + 40, line)
+        over = box.center().x() + painter.fontMetrics().horizontalAdvance(number) / 2 - self.width()
+        box.translate(-max(0.0, over), 0)  # wider than its bar at the very edge
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
 
     def _draw_ends(self, painter: QPainter, plot: QRectF) -> None:

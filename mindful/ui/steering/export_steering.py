@@ -210,17 +210,21 @@ class ExportSteering(QObject):
 
         notes, on_page, now = self._notes, self._on_page, self._parts.now()
 
-        def written(html: str) -> None:
+        def make() -> tuple[str, str]:
+            page = share_page(sits, notes, now, on_page)
+            return as_html(page, sourced=ending != ".pdf"), page.source
+
+        def written(made: tuple[str, str]) -> None:
+            html, source = made
             if ending == ".pdf":
                 from mindful.ui.pdf import pdf_of
 
-                content = pdf_of(html)
+                content = pdf_of(html, source)
             else:
                 content = html.encode()
             self._await(self._parts.soon(lambda: write(lambda into: _put(into, content))), saved)
 
-        made = self._parts.soon(lambda: as_html(share_page(sits, notes, now, on_page)))
-        self._await(made, written)
+        self._await(self._parts.soon(make), written)
 
     def _open_folder(self) -> None:
         if self._file is not None:
