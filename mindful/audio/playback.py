@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 
 from mindful.audio.frames import nothing, silence, to_16_bit
+from mindful.audio.hanging import Hanging
 from mindful.audio.output import RATE, Device
 from mindful.audio.run import Run
 from mindful.audio.splice import FADE_OUT, Render, Splice, fade_in, fade_out
@@ -18,10 +19,8 @@ from mindful.audio.timing import (
     AHEAD,
     AT_FIRST,
     BLOCK,
-    HANG_SECONDS,
     LEAD_IN,
     LEAVE_SECONDS,
-    MOST,
     OPEN_SECONDS,
     PUMP_SECONDS,
     RETRY_SECONDS,
@@ -49,7 +48,7 @@ class Playback:
         self._reached = self._missed = 0
         self._silent_since: float | None = None
         self._run: Run | None = None
-        self._runs: list[Run] = []
+        self._runs = Hanging()
         self._retry_at = 0.0
         self._fading_until: float | None = None
         self._closing = False
@@ -157,9 +156,7 @@ class Playback:
             self._closing = True
             self._stand(self._position())
         self._pump.join()
-        deadline = time.monotonic() + LEAVE_SECONDS
-        for run in self._runs:
-            run.join(max(0.0, deadline - time.monotonic()))
+        self._runs.join(LEAVE_SECONDS)
 
     # With the lock held
 
@@ -203,11 +200,10 @@ class Playback:
         self._lock.notify_all()
 
     def _open(self) -> Run:
-        self._runs = [run for run in self._runs if run.alive]
         first = self._stood_at or -LEAD_IN
         run = Run(self._open_device, first, self._now, prepare=self._prepare, tell=self._told)
         self._run = run
-        self._runs.append(run)
+        self._runs.opened(run)
         return run
 
     def _go_silently(self, run: Run) -> None:
@@ -269,6 +265,8 @@ class Playback:
         with self._lock:
             if self._run is run and self._silent_since is not None and run.failed:
                 self._go_silently(run)
+            if self._run is run and run.started:
+                self._runs.answered(run)
             self._lock.notify_all()
 
     # The pump's thread
@@ -289,7 +287,7 @@ class Playback:
             if self._silent_since is not None and now >= self._retry_at:
                 self._open()
         elif not run.started:
-            if now - run.opened_at > HANG_SECONDS and sum(one.alive for one in self._runs) < MOST:
+            if now - run.opened_at > self._runs.patience:
                 self._lose(run, now)
         elif run.dry or run.quiet_for(now) > STALL_SECONDS:
             self._lose(run, now)

@@ -26,7 +26,7 @@ RETRY_SECONDS = 3.0
 """How often a dead device is tried again."""
 
 HANG_SECONDS, MOST = 6.0, 4
-"""After how long another device is tried beside one that does not open, and how many at most."""
+"""After how long another device is tried beside one that does not open, and how many so soon."""
 
 LEAVE_SECONDS = 5.0
 """How long devices may take to be let go when all ends."""

@@ -38,9 +38,10 @@ class Card:
 
     name = "a card in a test"
 
-    def __init__(self) -> None:
+    def __init__(self, lets_go: threading.Event | None = None) -> None:
         self.played: list[int] = []
         self.closed = threading.Event()
+        self._lets_go = lets_go
         self._take: Take | None = None
 
     def start(self, take: Take) -> None:
@@ -62,6 +63,8 @@ class Card:
         return asked
 
     def close(self) -> None:
+        if self._lets_go is not None:
+            self._lets_go.wait()
         self.closed.set()
 
 
@@ -76,6 +79,8 @@ class Shop:
         self._counting = threading.Lock()
         self.open = threading.Event()
         self.open.set()
+        self.lets_go = threading.Event()
+        self.lets_go.set()
 
     def __call__(self) -> Device:
         self._waits(1)
@@ -84,7 +89,7 @@ class Shop:
         if self.sold_out:
             self.refused += 1
             raise SoundTrouble("no-sound-device")
-        card = Card()
+        card = Card(self.lets_go)
         self.cards.append(card)
         return card
 

@@ -151,6 +151,53 @@ def test_beside_a_device_that_never_opens_another_is_tried(
     joins_in(playback, heard, at)
 
 
+def test_after_many_hangs_a_device_that_does_not_open_is_still_replaced(
+    playback: Playback, clock: Clock, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Devices that hung in closing had used up the tries, and silence stayed to the end."""
+    monkeypatch.setattr(module, "OPEN_SECONDS", 0.05)
+    shop.lets_go.clear()
+    playback.start(count)
+    go_on(playback, clock, shop.last, 4)
+    for _hang in range(MOST):
+        dead = shop.last
+        clock.go(STALL_SECONDS + 0.1)
+        until(lambda dead=dead: shop.last is not dead)  # type: ignore[misc]  # bound, as it must be
+        until(lambda: len(shop.last.played) == BLOCK)
+        shop.last.ask()
+        until(lambda: not playback.silent)
+    tries = shop.tries
+    shop.open.clear()
+    clock.go(STALL_SECONDS + 0.1)
+    until(lambda: shop.tries == tries + 1)
+    clock.go(HANG_SECONDS + 0.1)
+    until(lambda: shop.tries == tries + 2)
+    shop.open.set()
+    shop.lets_go.set()
+    at = playback.position()
+    until(lambda: any(len(card.played) == BLOCK for card in shop.cards[MOST + 1 :]))
+    (heard,) = [card for card in shop.cards[MOST + 1 :] if card.played]
+    joins_in(playback, heard, at)
+
+
+def test_a_server_that_hangs_for_long_is_tried_again_and_again_though_less_often(
+    playback: Playback, clock: Clock, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "OPEN_SECONDS", 0.05)
+    shop.open.clear()
+    playback.start(count)
+    waits = [HANG_SECONDS] * (MOST - 1) + [HANG_SECONDS * 2**times for times in (1, 2, 3)]
+    for tries, wait in enumerate(waits, start=1):
+        until(lambda tries=tries: shop.tries == tries)  # type: ignore[misc]  # bound, as it must be
+        clock.go(wait + 0.1)
+    until(lambda: shop.tries == len(waits) + 1)
+    shop.open.set()
+    at = playback.position()
+    until(lambda: any(len(card.played) == BLOCK for card in shop.cards))
+    (heard,) = [card for card in shop.cards if card.played]
+    joins_in(playback, heard, at)
+
+
 def test_a_device_that_opens_too_late_is_let_go(
     playback: Playback, shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
