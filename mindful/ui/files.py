@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mindful.ui.models import SoundKind
@@ -85,6 +85,8 @@ def _dialog(parent: QWidget, title: str) -> QFileDialog:
 
 
 def _open(dialog: QFileDialog, then: Callable[[Path], None]) -> None:
-    dialog.fileSelected.connect(lambda file: then(Path(file)))
+    # What follows may close a page or the window: not before the dialog is done with its signal.
+    over = dialog.parent()
+    dialog.fileSelected.connect(lambda file: QTimer.singleShot(0, over, lambda: then(Path(file))))
     # Not exec(): an event loop inside this call would hold whatever called it.
     dialog.open()

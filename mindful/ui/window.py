@@ -132,17 +132,22 @@ class Window(QWidget):
         return name in self._pages
 
     def lay_out_ahead(self, name: str) -> None:
-        """Lays out and paints, unseen, a page that is made, so that it is shown in less time.
+        """Lays out, unseen, a page that is made, so that it is shown in less time.
 
-        Only one beside the rail: a full one would keep a picture of its land for it.
+        One beside the rail is painted too; a full one would keep a picture of its land for it.
         """
-        if name in {self._current, ""} or name not in self._pages or self._makers[name][1]:
+        if name in {self._current, ""} or name not in self._pages:
             return
         page = self._pages[name]
         if isinstance(page, Responsive):
             page.set_compact(self.compact)
-        page.setGeometry(self._page_rect())
-        page.grab()
+        if self._makers[name][1]:
+            page.setGeometry(self.rect())
+            # Qt lays out hidden pages too when it paints a picture: now, not in the next fade.
+            self.grab(QRect(0, 0, 1, 1))
+        else:
+            page.setGeometry(self._page_rect())
+            page.grab()
 
     def forget_page(self, name: str) -> None:
         """Lets go of a page with all it shows; it is made anew when it is next shown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -102,6 +102,15 @@ class Finder(QWidget):
             self.practices.chosen.emit(shown[0])
         if shown:
             self._leave()
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """Scrolls to what is chosen, once the rows that come back have their places."""
+        chosen = self.practices.current
+        layout = self.practices.layout()
+        if chosen is not None and layout is not None:
+            layout.activate()
+            QTimer.singleShot(0, self, lambda: self.show_row(chosen.id))
 
     def _leave(self) -> None:
         self.field.clear()

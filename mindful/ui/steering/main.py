@@ -80,7 +80,7 @@ class Steering:
         self._privacy_way = PrivacyWay(window, look, parts, self._background, self.go, self._erase)
         self._countdown = Countdown(window, look, self._journey.begin, lambda: self.go("sit"))
         self._add_pages()
-        self._pages_ahead = PagesAhead(window, self._lock_way.idle)
+        self._pages_ahead = PagesAhead(window, self._lock_way.idle, self.stations.show_known)
         window.navigated.connect(self.go)
         window.ground_me.connect(self._journey.ground)
         window.scale_wanted.connect(self._set_scale)

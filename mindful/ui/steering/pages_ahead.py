@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mindful.ui.idle import IdleWatch
     from mindful.ui.window import Window
 
@@ -24,19 +26,22 @@ LOOK_MS, PAUSE_MS = 1500, 300
 
 
 class PagesAhead:
-    """Makes one page at a time, and lays out what stands beside the rail.
+    """Makes one page at a time, has it steered, and lays it out.
 
     Pages that the lock put away are made again once another page is shown after it.
 
     Args:
         window: knows the pages.
         idle: tells for how long nothing was touched.
+        fill: shows on a page that is made what is known without asking.
     """
 
-    def __init__(self, window: Window, idle: IdleWatch) -> None:
+    def __init__(self, window: Window, idle: IdleWatch, fill: Callable[[str], None]) -> None:
         self._window = window
         self._idle = idle
+        self._fill = fill
         self._fresh = ""
+        self._steps: list[Callable[[str], None]] = []
         self._over = False
         self._timer = QTimer(window)
         self._timer.setSingleShot(True)
@@ -64,10 +69,10 @@ class PagesAhead:
     def _step(self) -> bool:
         """Do the next thing that is to be done; False where there is none."""
         missing = next((name for name in PAGES if not self._window.made(name)), "")
-        if self._fresh:
-            self._window.lay_out_ahead(self._fresh)
-            self._fresh = ""
+        if self._steps:
+            self._steps.pop(0)(self._fresh)
         elif missing:
             self._window.page(missing)
             self._fresh = missing
-        return bool(self._fresh or missing)
+            self._steps = [self._fill, self._window.lay_out_ahead]
+        return bool(self._steps or missing)

@@ -63,6 +63,8 @@ class Stations:
             self.history.show_known()
         elif name == "settings":
             self.settings.show_known()
+        elif name == "journal":
+            _ = self.journal  # made now, filled once the log has answered
 
     def refresh(self, name: str) -> None:
         """Ask for the rest of what the page of that name shows; it is seen by now."""

@@ -271,6 +271,17 @@ def test_a_letter_begins_a_search_and_enter_chooses(home: Home, qtbot: QtBot) ->
     assert home.panel.begin.hasFocus()
 
 
+def test_after_a_search_the_list_stands_where_the_chosen_row_is(home: Home, qtbot: QtBot) -> None:
+    home.resize(972, 260)
+    home.practices.chosen.connect(home.set_chosen)
+    home.finder.begin("ground")
+    last = home.practices.shown[0]
+    QTest.keyClick(home.finder.field, Qt.Key.Key_Return)
+    row = home.practices.row(last)
+    assert row is not None
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect())
+
+
 def test_control_f_searches_and_escape_ends_it(home: Home, qtbot: QtBot) -> None:
     QTest.keyClick(home.panel.begin, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert home.finder.field.hasFocus()

@@ -74,6 +74,7 @@ def give(app: App, file: Path) -> None:
     assert dialog is not None
     dialog.fileSelected.emit(str(file))
     dialog.close()
+    QApplication.processEvents()  # what follows waits until the dialog is done
 
 
 def look_through(app: App, qtbot: QtBot, file: Path) -> ImportPage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,10 @@ class Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.painted: tuple[int, int] | None = None
+        self.laid_out = False
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self.laid_out = True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), "white")
@@ -42,7 +46,8 @@ class Stage:
         self.window.show()
         self.window.show_page("sit")
         self.idle = IdleWatch(lambda: self.seconds, lambda: 0.0, self.window)
-        self.ahead = PagesAhead(self.window, self.idle)
+        self.filled: list[str] = []
+        self.ahead = PagesAhead(self.window, self.idle, self.filled.append)
 
     def look(self) -> None:
         """Time has passed, and it is seen whether something can be made."""
@@ -61,11 +66,12 @@ def stage(look: Look, qtbot: QtBot) -> Stage:
 def test_each_look_does_one_thing_until_all_is_made(stage: Stage) -> None:
     stage.seconds = QUIET
     made = 0
-    for _look in range(2 * len(PAGES)):
+    for _look in range(3 * len(PAGES)):
         stage.look()
         assert len(stage.made) <= made + 1
         made = len(stage.made)
     assert stage.made == list(PAGES)
+    assert stage.filled == list(PAGES)
     stage.ahead._timer.stop()
     stage.look()
     assert not stage.ahead._timer.isActive()
@@ -77,9 +83,20 @@ def test_ground_me_is_made_first(stage: Stage) -> None:
     assert stage.made == ["grounding"]
 
 
+def test_a_full_page_is_laid_out_without_a_picture(stage: Stage) -> None:
+    stage.seconds = QUIET
+    for _look in range(3):
+        stage.look()
+    page = stage.window.page("grounding")
+    assert isinstance(page, Page)
+    assert page.size() == stage.window.size()
+    assert page.laid_out
+    assert page.painted is None
+
+
 def test_what_stands_beside_the_rail_is_laid_out_and_painted_unseen(stage: Stage) -> None:
     stage.seconds = QUIET
-    for _look in range(2 * len(PAGES)):
+    for _look in range(3 * len(PAGES)):
         stage.look()
     page = stage.window.page("history")
     assert isinstance(page, Page)
@@ -111,7 +128,7 @@ def test_nothing_is_made_during_a_sit_nor_while_locked(stage: Stage) -> None:
 
 def test_a_page_put_away_is_made_again(stage: Stage) -> None:
     stage.seconds = QUIET
-    for _look in range(2 * len(PAGES) + 1):
+    for _look in range(3 * len(PAGES) + 1):
         stage.look()
     stage.window.show_page("locked")
     stage.window.forget_page("settings")

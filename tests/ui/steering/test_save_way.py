@@ -61,6 +61,7 @@ def choose_place(app: App, file: Path) -> None:
     assert dialog is not None
     dialog.fileSelected.emit(str(file))
     dialog.close()
+    QApplication.processEvents()  # what follows waits until the dialog is done
 
 
 def test_a_sit_is_saved_while_the_person_looks_elsewhere(

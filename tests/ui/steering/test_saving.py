@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from mindful.exercises.answers import Answers, answers_from
@@ -76,6 +76,7 @@ class Desk:
         # As when the dialog has asked about a file that is there, and was told to replace it.
         dialog.fileSelected.emit(str(file))
         dialog.close()
+        QApplication.processEvents()  # what follows waits until the dialog is done
 
     @property
     def stage(self) -> SaveStage:

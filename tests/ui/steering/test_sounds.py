@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from mindful.audio.clip import Samples
@@ -76,6 +76,7 @@ class Desk:
         assert dialog is not None
         dialog.fileSelected.emit(str(file))
         dialog.close()
+        QApplication.processEvents()  # what follows waits until the dialog is done
 
 
 @pytest.fixture
