@@ -36,7 +36,7 @@ class NowCard(Card):
         self.column.addSpacing(14)
         self._passing = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._passing.setSpacing(16)
-        self._passing.addWidget(Label(look, _("Able to be with it"), role="label"))
+        self._passing.addWidget(Label(look, _("Able to be with it"), role="label", wrap=True))
         self._passing.addWidget(self.able, 1)
         self.column.addLayout(self._passing)
 
