@@ -86,7 +86,8 @@ def _dialog(parent: QWidget, title: str) -> QFileDialog:
 
 def _open(dialog: QFileDialog, then: Callable[[Path], None]) -> None:
     # What follows may close a page or the window: not before the dialog is done with its signal.
-    over = dialog.parent()
+    over = dialog.parentWidget()
+    assert over is not None
     dialog.fileSelected.connect(lambda file: QTimer.singleShot(0, over, lambda: then(Path(file))))
     # Not exec(): an event loop inside this call would hold whatever called it.
     dialog.open()

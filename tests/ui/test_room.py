@@ -16,6 +16,7 @@ from mindful.ui.controls.row import RowButton
 from mindful.ui.controls.select import Select
 from mindful.ui.home.practice_row import PracticeRow
 from mindful.ui.paint.dumbbells import Dumbbells
+from mindful.ui.paint.share_rows import ShareRows
 from scripts.lib.tour import STOPS, stops_of
 from scripts.lib.tour_guide import Guide
 from tests.ui.longer_words import speak_longer
@@ -23,7 +24,7 @@ from tests.ui.reading import Text, contents, covers, read, scrolls
 
 pytestmark = pytest.mark.window
 
-ELIDING = (PracticeRow, RowButton, Select, Dumbbells)
+ELIDING = (PracticeRow, RowButton, Select, Dumbbells, ShareRows)
 """Rows of lists, and what opens a list: these elide, with the whole words in a tooltip or list."""
 
 SAMPLE = ((1180, 780, 1.0), (420, 780, 1.0), (420, 780, 2.0))

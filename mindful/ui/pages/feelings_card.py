@@ -19,7 +19,12 @@ from mindful.ui.sit_models import Word, WordGroup
 from mindful.wording import _, tell
 
 GAP = 14
-FIELD_WIDTH = 320
+LEAST_FIELD, FIELD_WIDTH = 180, 320
+"""Pixels of the field for an own word, growing with the text."""
+
+FIRST = 100
+"""A share of the row that lets the field grow to its width before the chosen words do."""
+
 WIDEST = (1 << 24) - 1
 """Qt's own "no limit" for a width."""
 
@@ -95,9 +100,10 @@ class FeelingsPart(QWidget):
             self._column.addWidget(self.rest)
         direction = QBoxLayout.Direction
         self._below.setDirection(direction.TopToBottom if compact else direction.LeftToRight)
-        wide = self._look.px(FIELD_WIDTH)
-        self.own.setMinimumWidth(0 if compact else wide)
+        least, wide = self._look.px(LEAST_FIELD), self._look.px(FIELD_WIDTH)
+        self.own.setMinimumWidth(0 if compact else least)
         self.own.setMaximumWidth(WIDEST if compact else wide)
+        self._below.setStretch(0, 0 if compact else FIRST)
 
     def _show_more(self) -> None:
         self.more.hide()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from mindful.ui.controls import Field, Label, Select
 from mindful.ui.history_models import HistoryOptions
@@ -13,6 +14,9 @@ from mindful.ui.look import Look
 from mindful.ui.pages.history_buttons import BoxButton, NumbersButton
 from mindful.ui.pages.history_dates import DayField, day_written
 from mindful.wording import _
+
+LEAST_TOOLS = 500
+"""Pixels beside the title and the word "Export", growing with the text, for all other tools."""
 
 ROOM = 10
 """Pixels between controls."""
@@ -85,17 +89,28 @@ class HistoryHead(QWidget):
         """
         self._compact = compact
         self._title.setVisible(not compact or tall)
-        self.export.set_brief(brief=compact)
+        self._fit_export()
         way = QBoxLayout.Direction
         self._box.setDirection(way.TopToBottom if compact else way.LeftToRight)
         self._place_filters()
         self._show_more()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Export is its icon alone where the tools would have too little room."""
+        super().resizeEvent(event)
+        self._fit_export()
+
+    def _fit_export(self) -> None:
+        words = self._title.sizeHint().width() + self.export.text_width()
+        crowded = self.width() - words < self._look.px(LEAST_TOOLS)
+        self.export.set_brief(brief=self._compact or crowded)
 
     # Building
 
     def _make_controls(self) -> None:
         look = self._look
         self._title = Label(look, _("History"), role="display")
+        self._title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.search = Field(
             look, _("Search notes"), hint=_("Search notes"), icon="magnifying-glass"
         )

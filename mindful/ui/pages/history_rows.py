@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -84,8 +86,10 @@ class HistoryDelegate(QStyledItemDelegate):
     def _paint_wide(self, painter: QPainter, box: QRectF, row: HistoryRow) -> None:
         two = self._lines(box, 2)
         day = self._look.px(DAY_WIDTH)
-        self._text(painter, two[0].adjusted(PAD, 0, 0, 0), self._model.day_words(row), "day")
-        self._text(painter, two[1].adjusted(PAD, 0, 0, 0), time_words(row.began), "time")
+        words = self._model.day_words(row), time_words(row.began)
+        for line, text, part in zip(two, words, ("day", "time"), strict=True):
+            taken = self._text(painter, line.adjusted(PAD, 0, 0, 0), text, part)
+            day = max(day, math.ceil(taken) + GAP)
         right = self._paint_minutes(painter, box, row)
         if row.before is not None and row.after is not None:
             right = self._paint_change(painter, box, right, row.before, row.after)
@@ -157,7 +161,7 @@ class HistoryDelegate(QStyledItemDelegate):
         words = _("{before} to {after}").format(before=before, after=after)
         width = QFontMetricsF(self._font("time")).horizontalAdvance(words)
         self._text(painter, two[1].adjusted(right - two[1].x() - width + 3, 0, 0, 0), words, "time")
-        return left
+        return min(left, right - width)
 
     def _lines(self, box: QRectF, count: int) -> list[QRectF]:
         """The box's one or two lines, in its middle."""

@@ -71,7 +71,8 @@ class SitPage(Land):
             lambda: self.take_focus(Qt.FocusReason.OtherFocusReason),
         )
         self._connect()
-        look.changed.connect(self._arrange)
+        # After all that stands on the page has taken the new look, too.
+        look.changed.connect(self._arrange, Qt.ConnectionType.QueuedConnection)
 
     def set_view(self, view: SitView) -> None:
         """Begins to show another sit, from its first moment."""
