@@ -26,7 +26,7 @@ _PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width">
 <title>{{ page.title }}</title>
 <style>
-body { font-family: Figtree, sans-serif; color: #2b2a27; {% if sourced %}max-width: 46em; margin: 2em auto;{% endif %} }
+body { font-family: Figtree, sans-serif; color: #2b2a27; }
 h1 { font-family: Newsreader, serif; font-weight: normal; margin-bottom: 6px; }
 p { margin: 4px 0; }
 table { border-collapse: collapse; margin-top: 14px; }
@@ -35,6 +35,9 @@ th { font-weight: 600; border-bottom: 1px solid #8a857b; }
 td { border-top: 1px solid #d9d5cc; }
 .note { border-top: none; white-space: pre-wrap; color: #4a4843; padding-bottom: 8px; }
 .quiet { color: #6b675f; margin-top: 14px; }
+</style>
+<style>
+@media screen and (min-width: 30em) { body { max-width: 46em; margin: 2em auto; } }
 </style>
 </head>
 <body>
@@ -164,10 +167,10 @@ class _Column(msgspec.Struct, frozen=True):
 def _columns(parts: Collection[Part]) -> tuple[_Column, ...]:
     ends = tuple(part for part in (Part.STOPPED_EARLY, Part.GROUNDINGS) if part in parts)
     columns = {
-        Part.DATES: _Column(_("Date"), lambda sit: f"{sit.started_there:%Y-%m-%d}", 12),
+        Part.DATES: _Column(_("Date"), lambda sit: f"{sit.started_there:%Y-%m-%d}", 14),
         Part.MINUTES: _Column(_("Length"), lambda sit: length_words(sit.sat_seconds), 13),
-        Part.PRACTICES: _Column(_("Practice"), lambda sit: sit.title, 24),
-        Part.FEELINGS: _Column(_("Feelings"), lambda sit: ", ".join(sit.feelings), 24),
+        Part.PRACTICES: _Column(_("Practice"), lambda sit: sit.title, 23),
+        Part.FEELINGS: _Column(_("Feelings"), lambda sit: ", ".join(sit.feelings), 23),
         Part.BEFORE_AND_AFTER: _Column(_("Before and after"), _scale, 11),
     }
     chosen = tuple(column for part, column in columns.items() if part in parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette, QTextOption
+from PySide6.QtGui import QPalette, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from mindful.ui.controls.focus import FocusRing
@@ -17,6 +17,9 @@ PAPER, INK = "#ffffff", "#2b2a27"
 MARGIN = 12
 """Pixels; the page has a margin of its own."""
 LINES = 18
+WHOLE, LEAST, BROKEN = 760, 0.66, 0.4
+"""Pixels, growing with the text, from which the letters have their size; their least share, and
+the share of the pixels below which words are broken, so that nothing is cut off."""
 
 
 class SheetPreview(QTextEdit):
@@ -32,9 +35,7 @@ class SheetPreview(QTextEdit):
         self.setTextInteractionFlags(READING)
         self.setAccessibleName(_("As it will look"))
         slim_bars(look, self)
-        # Words stay whole: where a table is wider than the window, it is scrolled sideways.
-        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ring = FocusRing(look, self, radius=lambda: float(look.token("radius", "sm")))
         look.changed.connect(self._relook)
         self._relook()
@@ -53,6 +54,21 @@ class SheetPreview(QTextEdit):
         """As high as it wants to be, and as narrow as need be."""
         return QSize(self._look.px(140), self.sizeHint().height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow, the page is shown smaller rather than cut off."""
+        super().resizeEvent(event)
+        self._fit_letters()
+
+    def _fit_letters(self) -> None:
+        share = self.viewport().width() / self._look.px(WHOLE)
+        font = self._look.font("body")
+        font.setPointSizeF(font.pointSizeF() * min(1.0, max(LEAST, share)))
+        mode = QTextOption.WrapMode
+        broken = share < BROKEN
+        self.setWordWrapMode(mode.WrapAtWordBoundaryOrAnywhere if broken else mode.WordWrap)
+        if font != self.font():
+            self.setFont(font)
+
     def _write(self) -> None:
         place = self.verticalScrollBar().value()
         self.setHtml(self._html)
@@ -69,6 +85,6 @@ class SheetPreview(QTextEdit):
         ):
             palette.setColor(role, colour)
         self.setPalette(palette)
-        self.setFont(self._look.font("body"))
+        self._fit_letters()
         self._write()
         self.updateGeometry()
