@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from PySide6.QtCore import QRect
@@ -46,12 +47,14 @@ class Walker:
         self._taken = 0
 
     def see(self, name: str, *roles: str) -> Node:
-        """Wait until something of that name is there; a name that ends in … need only begin so."""
+        """Wait until something of that name is there.
+
+        A … in the name stands for any words, or none.
+        """
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             for node in self._session.read():
-                fits = node.name.startswith(name[:-1]) if name.endswith("…") else node.name == name
-                if fits and (not roles or node.role in roles):
+                if _fits(node.name, name) and (not roles or node.role in roles):
                     return node
             time.sleep(0.1)
         self.picture("lost")
@@ -181,6 +184,10 @@ def _aloud(walker: Walker, answer: Callable[[str], None]) -> None:
     walker.see("Others may hear this")
     walker.picture("aloud")
     answer("Speak")
+
+
+def _fits(told: str, name: str) -> bool:
+    return fnmatchcase(told, name.replace("…", "*"))
 
 
 @contextmanager

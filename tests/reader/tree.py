@@ -63,9 +63,20 @@ def walk(thing: Thing, path: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]:
         "path": path,
     }
     if role != "table":
-        for child in thing:
+        for child in shown_part(thing) if role == "list" else thing:
             if child is not None:
                 yield from walk(child, (*path, f"{role}:{name}"))
+
+
+def shown_part(rows: Thing) -> Iterator[Thing]:
+    """The rows of a list up to the last that is shown; it may have a hundred thousand more."""
+    begun = False
+    for row in rows:
+        shown = row is not None and row.getState().contains(pyatspi.STATE_SHOWING)
+        if begun and not shown:
+            return
+        begun = shown
+        yield row
 
 
 def everything() -> list[dict[str, Any]]:
