@@ -18,7 +18,7 @@ from mindful.wording import _
 LEAST_TOOLS = 500
 """Pixels beside the title and the word "Export", growing with the text, for all other tools."""
 
-ROOM = 10
+ROOM, BESIDE = 10, 24
 """Pixels between controls."""
 UNBOUND = 16_777_215
 """Qt's own largest width: no limit."""
@@ -92,6 +92,7 @@ class HistoryHead(QWidget):
         self._fit_export()
         way = QBoxLayout.Direction
         self._box.setDirection(way.TopToBottom if compact else way.LeftToRight)
+        self._box.setSpacing(ROOM if compact else BESIDE)
         self._place_filters()
         self._show_more()
 

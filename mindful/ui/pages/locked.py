@@ -102,7 +102,7 @@ class LockedPage(Land):
         radius = NARROW_ORB if narrow else ORB
         self._orb.set_radius(radius)
         self._content.set_narrow(narrow=narrow, radius=radius)
-        self._column.setContentsMargins(16, 8, 16, ground_me_room(self.look).height())
+        self._column.setContentsMargins(24, 8, 24, ground_me_room(self.look).height())
 
 
 class _Content(QWidget):

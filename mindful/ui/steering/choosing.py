@@ -51,7 +51,7 @@ class Chosen:
         self.name = ""
         self.name_said = ""
         self.phrases: tuple[str, ...] = ()
-        self._planned: tuple[Choice, Timeline] | None = None
+        self._planned: dict[int, tuple[Choice, Timeline]] = {}
 
     def take(self, exercise: str) -> None:
         """Choose an exercise, at the length it had last."""
@@ -156,16 +156,21 @@ class Chosen:
         self._parts.remember(patterns=others)
 
     def timeline(self) -> Timeline:
-        """The plan that Home draws, of estimated lengths; made again when another is chosen."""
+        """The plan that Home draws, of estimated lengths; kept for each length looked at.
+
+        A hand that drags goes back and forth, and the shape is to follow at once.
+        """
         choice = self.choice(Answers())
-        if self._planned is None or self._planned[0] != choice:
-            self._planned = choice, plan(composed(choice), estimated)
-        return self._planned[1]
+        kept = self._planned.get(self.minutes)
+        if kept is None or kept[0] != choice:
+            kept = self._planned[self.minutes] = choice, plan(composed(choice), estimated)
+        return kept[1]
 
     def forget_person(self) -> None:
         """The log is locked: name and phrases are known again when it is opened."""
         self.name = self.name_said = ""
         self.phrases = ()
+        self._planned.clear()  # a name and phrases stand in them
 
     def know_person(self, profile: dict[str, str]) -> None:
         """What the voice calls the person, how that is said, and their own phrases."""

@@ -129,6 +129,6 @@ def test_the_same_choice_is_planned_once(app: App) -> None:
     chosen.set_minutes(25)
     assert chosen.timeline().frames == 25 * 60 * RATE
     chosen.set_minutes(10)
-    assert chosen.timeline() == first
+    assert chosen.timeline() is first, "a drag goes back and forth"
     chosen.renew()
     assert chosen.timeline() is not first
