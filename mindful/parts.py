@@ -225,13 +225,16 @@ class Parts(LogParts):
         voice = choice.voice
         pace = choice.pace * ARTICULATION[choice.exercise.pace]
         gap = gap_frames(choice.exercise.pace)
+        bridges = frozenset(self.bridges.words)
 
         def make(text: str, *, private: bool, wanted: Callable[[], bool] | None = None) -> Samples:
-            clips = []
-            for sentence in sentences(said(text, choice)):
+            parts, clips = sentences(said(text, choice)), []
+            # A change that was asked for waits for no voice that is not loaded yet.
+            by = self.speaker.at_once(parts, voice, pace) if text in bridges else voice
+            for sentence in parts:
                 if wanted is not None and not wanted():
                     raise Unwanted
-                clips.append(self.speaker.speak(sentence, voice, pace, private=private))
+                clips.append(self.speaker.speak(sentence, by, pace, private=private))
             return spoken_line(clips, gap)
 
         return make

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from mindful.exercises.answers import Answers
 from mindful.exercises.model import Pace
 from mindful.ground_words import ground_words
 from mindful.parts import Parts
 from mindful.paths import find_paths
+from mindful.sit.choice import Choice
 from mindful.sit.standby import Standby
 from mindful.voice.cache import ClipCache
 from mindful.voice.speaker import Speaker
@@ -42,6 +44,27 @@ def test_a_line_that_is_kept_is_said_by_its_own_voice(
     assert made == 2
     assert len(standby.say(text))
     assert len(natural.asked) == made
+
+
+def test_a_bridge_waits_for_no_voice_that_has_not_made_it_yet(
+    tmp_path: Path, standby: Standby, natural: ScriptedEngine
+) -> None:
+    parts = Parts(find_paths(tmp_path))
+    parts.__dict__["speaker"] = standby.speaker
+    exercise = parts.library.find("sit-with-it")
+    choice = Choice(exercise=exercise, minutes=10, answers=Answers(), voice="natural:a")
+    make, bridge = parts.line_maker(choice), parts.bridges.gentler[0]
+    try:
+        make(bridge, private=False)
+        assert natural.asked == []
+        for keep in parts._to_keep("natural:a"):
+            keep()
+        natural.asked.clear()
+        make("Look around.", private=False)
+        make(bridge, private=False)
+        assert len(natural.asked) == 1  # the other is kept
+    finally:
+        parts.close()
 
 
 def test_all_of_ground_me_and_of_the_bridges_is_to_be_kept(
