@@ -198,7 +198,8 @@ def _seen(count: int) -> list[Row]:
         make_log(parts.paths.log, count)
         app = Window(qt, parts.paths, parts)
         app.open()
-        _live(1.5)
+        while not app.window.made("journal"):  # made ahead behind History, while all is quiet
+            _live(0.3)
         first, *times = [_open(app) for _turn in range(8)]
         _live(2)
         longest = _scroll(cast("HistoryPage", app.window.page("history")))

@@ -145,14 +145,17 @@ class Dumbbells(PickChart):
 
     def _draw_numbers(self, painter: QPainter, box: QRectF, change: FeelingChange) -> None:
         """How many sits ended which way, and how able the person was to be with it."""
-        room = box
+        counts, room = counts_words(change), box
+        width = QFontMetricsF(self.look.font("small", tabular=True)).horizontalAdvance
         if change.able is not None:
-            able = _("able to be with it {able}").format(able=strength_words(change.able.value))
-            width = QFontMetricsF(self.look.font("small", tabular=True)).horizontalAdvance
-            if width(able) + width(counts_words(change)) + 12 > box.width():
-                able = _("able {able}").format(able=strength_words(change.able.value))
-            room = box.adjusted(0, 0, -self._text(painter, box, able, right=True) - 8, 0)
-        self._text(painter, room, counts_words(change))
+            value = strength_words(change.able.value)
+            ways = (_("able to be with it {able}"), _("able {able}"))
+            said = (words.format(able=value) for words in ways)
+            # Counts are not cut off for it; the row's sentence tells both.
+            able = next((one for one in said if width(one + counts) + 12 <= box.width()), "")
+            if able:
+                room = box.adjusted(0, 0, -self._text(painter, box, able, right=True) - 8, 0)
+        self._text(painter, room, counts)
 
     def _draw_feeling(self, painter: QPainter, box: QRectF, change: FeelingChange) -> None:
         """The word, and its number of sits where there is room."""
