@@ -164,7 +164,8 @@ class Dumbbells(PickChart):
             return
         sits = ngettext("{count} sit", "{count} sits", change.sits).format(count=change.sits)
         rest = box.adjusted(taken + 5, 0, 0, 0)
-        if QFontMetricsF(self.look.font("small")).horizontalAdvance(sits) <= rest.width():
+        metrics = QFontMetricsF(self.look.font("small", tabular=True))
+        if metrics.horizontalAdvance(sits) <= rest.width():
             self._text(painter, rest, sits)
 
     def _draw_bell(
