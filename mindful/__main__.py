@@ -34,7 +34,7 @@ def _can_open() -> bool:
 
 def _open() -> int:
     """The window alone, without the command line's libraries: it is painted 30 ms sooner."""
-    # Nothing is garbage yet, and looking for it would cost a tenth of the start; `App` goes on.
+    # Nothing is garbage yet, and looking for it would cost a tenth of the start; `App` looks later.
     gc.disable()
     from mindful.app import run
     from mindful.paths import find_paths

@@ -6,7 +6,6 @@ The window is painted first; everything that is slow to load comes after it.
 from __future__ import annotations
 
 import contextlib
-import gc
 import json
 import signal
 import sys
@@ -23,6 +22,7 @@ from mindful.desktop.one_window import OneWindow
 from mindful.paths import Paths, private_folder
 from mindful.trouble import Trouble
 from mindful.ui.accessible import announce_windows
+from mindful.ui.collecting import Collector
 from mindful.ui.look import Look, ThemeChoice
 from mindful.ui.rail import Place
 from mindful.ui.window import Window
@@ -53,6 +53,7 @@ class App:
         self._parts = parts
         self._own_parts: Parts | None = None
         self._steering: Steering | None = None
+        self._collector = Collector()
         self._make_window()
 
     def _make_window(self) -> None:
@@ -84,6 +85,7 @@ class App:
         self.window.deleteLater()
         if self._own_parts is not None:
             self._own_parts.close()
+        self._collector.end()
 
     def _show_bug(self, report: str) -> None:
         if self._steering is not None:
@@ -117,7 +119,6 @@ class App:
         before.deleteLater()
 
     def _enter(self, choice: Choice | None, erased: Erased | None) -> None:
-        gc.enable()
         from mindful.parts import Parts
         from mindful.ui.steering.main import Steering
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from mindful.ui.collecting import Collector
 from mindful.ui.look import Look
 from tests.ui.walk import Walk, walk_over
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collecting(qapp: QApplication) -> Iterator[None]:  # the application comes first
+    """Widgets that tests let go end on this thread, as in the program."""
+    collector = Collector()
+    yield
+    collector.end()
 
 
 @pytest.fixture
