@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -15,8 +17,8 @@ class Pair(QWidget):
         right: keeps the width it wants.
         gap: pixels between them, side by side.
         below: pixels between them, stacked.
-        least: pixels that the left one is to have at least, for both to stand side by side; by
-            its own hint when not given.
+        least: pixels that the left one is to have at least, for both to stand side by side; asked
+            each time, as the size of the text may change. By its own hint when not given.
     """
 
     def __init__(
@@ -26,7 +28,7 @@ class Pair(QWidget):
         *,
         gap: int = 16,
         below: int = 6,
-        least: int | None = None,
+        least: Callable[[], int] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,7 +56,16 @@ class Pair(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stacks or unstacks."""
         super().resizeEvent(event)
-        left = self._left.sizeHint().width() if self._least is None else self._least
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Looks again where something in it wants another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        left = self._left.sizeHint().width() if self._least is None else self._least()
         needed = left + self._gaps[0] + self._right.sizeHint().width()
         self._stack(stacked=needed > self.width())
 

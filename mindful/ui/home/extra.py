@@ -25,7 +25,7 @@ class ExtraRow(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Pair(self._detail, self.button, gap=12, least=look.px(150)))
+        column.addWidget(Pair(self._detail, self.button, gap=12, least=lambda: look.px(150)))
         self.button.clicked.connect(self.wanted)
 
     def show_extra(self, extra: Extra | None) -> None:

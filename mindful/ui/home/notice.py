@@ -39,7 +39,9 @@ class NoticeCard(Card):
         both = QWidget()
         both.setLayout(words)
         words.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(Pair(both, self.action, gap=12, below=8, least=look.px(WORDS)))
+        self.column.addWidget(
+            Pair(both, self.action, gap=12, below=8, least=lambda: look.px(WORDS))
+        )
         self.action.clicked.connect(self.acted)
         look.changed.connect(self._make_room)
         self._make_room()

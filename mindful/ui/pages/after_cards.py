@@ -30,7 +30,7 @@ class NowCard(Card):
         self.able.setAccessibleName(_("Able to be with it"))
         self._before = BeforeLegend(look)
         heading = Label(look, _("How strong is it now?"), role="heading", wrap=True)
-        self.column.addWidget(Pair(heading, self._before, gap=6, least=look.px(150)))
+        self.column.addWidget(Pair(heading, self._before, gap=6, least=lambda: look.px(150)))
         self.column.addSpacing(14)
         self.column.addWidget(self.strength)
         self.column.addSpacing(14)

@@ -19,7 +19,7 @@ from mindful.wording import _
 
 ORB, NARROW_ORB = 86, 62
 """Radius of the orb in pixels, and in a window narrower than `WIDEST`."""
-WIDEST = 480
+WIDEST = 540
 BUTTON = 120
 
 

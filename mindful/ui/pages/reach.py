@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mindful.ui.controls.label import Label
 from mindful.ui.controls.pair import Pair
@@ -26,6 +26,7 @@ class ReachButton(IconTextButton):
         name = _("{who}: {reach}. Copy").format(who=line.who, reach=line.reach)
         super().__init__(look, line.reach, "copy", name=name)
         self.setToolTip(_("Copy {reach}").format(reach=line.reach))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(TICKED_MS)

@@ -40,7 +40,9 @@ class SavingCard(QWidget):
         acts.addWidget(self.cancel)
         acts.addWidget(self.show_folder)
         self._card.column.setSpacing(14)
-        self._card.column.addWidget(Pair(words, actions, gap=24, below=12, least=look.px(150)))
+        self._card.column.addWidget(
+            Pair(words, actions, gap=24, below=12, least=lambda: look.px(150))
+        )
         self._card.column.addWidget(self._bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

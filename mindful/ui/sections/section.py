@@ -85,7 +85,7 @@ def row(
     if below is not None:
         column.addWidget(below)
     column.addStretch()
-    return Pair(names, control, gap=24, least=look.px(150))
+    return Pair(names, control, gap=24, least=lambda: look.px(150))
 
 
 def beside(control: QWidget, button: QWidget) -> QWidget:

@@ -109,7 +109,7 @@ class VoiceSetup(QWidget):
         row.setSpacing(16)
         row.addWidget(numeral, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
-        return Pair(left, button, gap=24, below=10, least=self._look.px(240))
+        return Pair(left, button, gap=24, below=10, least=lambda: self._look.px(240))
 
     def _install_words(self) -> str:
         return _(

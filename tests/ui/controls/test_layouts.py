@@ -81,3 +81,15 @@ def test_a_change_of_look_is_no_change_of_words(look: Look, qtbot: QtBot) -> Non
     with qtbot.assertNotEmitted(area.edit.textChanged):
         look.set_scale(1.5)
     assert area.words == "It was quieter."
+
+
+def test_a_pair_is_stacked_when_its_text_grows(qtbot: QtBot, look: Look) -> None:
+    words, press = Label(look, "You can sit meanwhile.", wrap=True), QWidget()
+    press.setFixedSize(60, 20)
+    pair = Pair(words, press, least=lambda: look.px(150))
+    qtbot.addWidget(pair)
+    pair.resize(300, 80)
+    pair.show()
+    assert not pair.stacked
+    look.set_scale(2.0)
+    qtbot.waitUntil(lambda: pair.stacked)

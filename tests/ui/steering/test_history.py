@@ -112,14 +112,14 @@ class Desk:
         self.stage = parent
         self.page = HistoryPage(look, parent)
         self.troubles: list[Trouble] = []
-        background = Background(parent)
+        self.background = Background(parent)
         self.steering = HistorySteering(
-            self.page, parts, background, lambda: NOW, self.troubles.append
+            self.page, parts, self.background, lambda: NOW, self.troubles.append
         )
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, look: Look, parts: Parts) -> Desk:
+def desk(qtbot: QtBot, look: Look, parts: Parts) -> Iterator[Desk]:
     stage = QWidget()
     qtbot.addWidget(stage)
     stage.resize(972, 780)
@@ -129,7 +129,8 @@ def desk(qtbot: QtBot, look: Look, parts: Parts) -> Desk:
         stage.show()
     made.steering.refresh()
     qtbot.waitUntil(lambda: made.page.head.feeling.count() == 2, timeout=5000)
-    return made
+    yield made
+    made.background.close()  # as the window does, before the log is closed
 
 
 def row(page: HistoryPage, number: int) -> HistoryRow | None:
