@@ -47,11 +47,17 @@ def walk_over(qapp: QApplication, *, filled: bool, each: int = len(THEMES)) -> W
         for theme in THEMES[number % each :: each]:
             guide.app.look.set_theme(theme)  # type: ignore[arg-type]  # one of them
             qapp.processEvents()
+            guide.until(lambda: not captions_fade(guide))  # the sit goes on meanwhile
             walk.faint += [f"{stop.name}, {theme}: {words}" for words in faint_in(guide)]
         guide.app.look.set_theme("light")
     walk.known |= set(guide.app.window._makers)
     guide.close()
     return walk
+
+
+def captions_fade(guide: Guide) -> bool:
+    captions = guide.app.window.findChildren(Caption)
+    return any(caption.fading for caption in captions if caption.isVisible())
 
 
 def faint_in(guide: Guide) -> list[str]:

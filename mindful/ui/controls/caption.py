@@ -71,6 +71,11 @@ class Caption(QWidget):
         return self._lines
 
     @property
+    def fading(self) -> bool:
+        """Words are coming or going."""
+        return self._fade.state() is QVariantAnimation.State.Running
+
+    @property
     def line_height(self) -> int:
         """Pixels from line to line."""
         return round(self._look.line_height("caption") * self._grow)
