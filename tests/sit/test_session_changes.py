@@ -147,6 +147,9 @@ def test_in_a_pause_a_change_waits_with_the_sit(sit: Sit) -> None:
 
 def test_what_makes_no_sense_changes_nothing(sit: Sit) -> None:
     sit.stage.session.tell(e.Asked(Change.AGAIN))
+    sit.stage.session.tell(e.PausePressed())
+    sit.stage.watcher.wait_for("status", Status.PAUSED)  # the change is behind us, nothing said
+    sit.stage.session.tell(e.PausePressed())
     sit.play_into_line(1)
     assert not sit.stage.watcher.all("changed")
     sit.finish()
