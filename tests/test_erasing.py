@@ -164,10 +164,10 @@ def test_in_the_window_the_word_is_typed_and_all_begins_anew(
     app = App(qapp, paths, parts)
     try:
         app.open()
-        qtbot.waitUntil(lambda: app.window.current == "sit", timeout=10_000)
+        qtbot.waitUntil(lambda: app.window.current == "sit")
         app.steering.go("settings")
         cast("Settings", app.window.page("settings")).privacy.delete.click()
-        qtbot.waitUntil(lambda: app.window.current == "erasing", timeout=10_000)
+        qtbot.waitUntil(lambda: app.window.current == "erasing")
         page = cast("ErasingPage", app.window.page("erasing"))
         assert page._question.text() == "Delete 4 sits and 4 notes? This can’t be undone."
         page.typed.setText("delet")
@@ -175,13 +175,11 @@ def test_in_the_window_the_word_is_typed_and_all_begins_anew(
         page.typed.setText("Delete")
         before = app.window
         page.delete.click()
-        qtbot.waitUntil(
-            lambda: app.window is not before and app.window.current == "erased", timeout=10_000
-        )
+        qtbot.waitUntil(lambda: app.window is not before and app.window.current == "erased")
         for path in tmp_path.rglob("*"):
             assert not path.is_file() or WORD not in path.read_bytes()
         assert not app.steering._parts.settings.welcomed
-        qtbot.waitUntil(lambda: not app.steering.stations.home._looking, timeout=20_000)
+        qtbot.waitUntil(lambda: not app.steering.stations.home._looking)
         app.steering.go("history")
         assert app.window.current == "history"
     finally:

@@ -84,6 +84,6 @@ def test_the_keyboard_hands_over_whole_lines() -> None:
         os.write(write, piece.encode("latin-1"))
     os.write(write, "é\r\nTw".encode()[1:])
     os.write(write, b"o\n")
-    assert lines.get(timeout=10) == "Café"
-    assert lines.get(timeout=10) == "Two"
+    assert lines.get(timeout=60) == "Café"
+    assert lines.get(timeout=60) == "Two"
     os.close(write)

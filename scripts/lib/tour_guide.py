@@ -26,7 +26,7 @@ PageType = TypeVar("PageType", bound=QWidget)
 STILL_FADING = 700
 """Milliseconds that a caption takes to change with reduced motion, and some more."""
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds after which something that has not come will not come."""
 
 

@@ -122,7 +122,7 @@ def count(start: int, frames: int) -> Samples:
     return np.repeat(row[:, None], 2, axis=1)
 
 
-def until(holds: Callable[[], bool], seconds: float = 10.0) -> None:
+def until(holds: Callable[[], bool], seconds: float = 60.0) -> None:
     """Wait until something holds that another thread brings about."""
     deadline = time.monotonic() + seconds
     waiting = threading.Event()

@@ -58,7 +58,7 @@ def test_it_asks_for_frames_and_may_be_closed_twice(
     card = SoundCard()
     assert card.name == "PulseAudio"
     card.start(take)
-    assert heard.wait(10)
+    assert heard.wait(60)
     card.close()
     card.close()
     assert asked[0] == BLOCK_MS * RATE // 1000

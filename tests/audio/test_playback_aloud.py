@@ -71,7 +71,7 @@ def stretches(recorded: bytes) -> list[Stretch]:
     ]
 
 
-def until(holds: Callable[[], bool], seconds: float = 20.0) -> None:
+def until(holds: Callable[[], bool], seconds: float = 60.0) -> None:
     deadline = time.monotonic() + seconds
     waiting = threading.Event()
     while not holds():

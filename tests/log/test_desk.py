@@ -13,7 +13,7 @@ from mindful.log.errors import LogTrouble
 from mindful.log.log import Log
 from tests.log.aids import ROOT, Hands, a_sit, code_of
 
-SOON = 30.0
+SOON = 60.0
 
 
 def test_work_is_done_in_order_on_one_thread(path: Path, hands: Hands) -> None:

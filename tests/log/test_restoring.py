@@ -26,7 +26,7 @@ from tests.log.aids import (
     start,
 )
 
-SOON = 30.0
+SOON = 60.0
 
 
 @pytest.fixture

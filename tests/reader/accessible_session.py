@@ -72,7 +72,7 @@ class AccessibleSession:
             for pipe in (process.stdin, process.stdout):
                 if pipe is not None:
                     pipe.close()
-            process.wait(timeout=20)
+            process.wait(timeout=60)
 
     def read(self) -> list[Node]:
         """All that is shown now, in the order in which a screen reader walks it."""

@@ -38,10 +38,10 @@ def test_a_new_sound_takes_the_place_of_the_last(aside: Aside, shop: Shop) -> No
     until(lambda: bool(shop.cards) and any(shop.last.played))
     first = shop.last
     aside.play(loud)
-    assert first.closed.wait(10)
+    assert first.closed.wait(60)
     until(lambda: shop.last is not first and any(shop.last.played))
     aside.hush()
-    assert shop.last.closed.wait(10)
+    assert shop.last.closed.wait(60)
 
 
 def test_a_sound_that_cannot_be_made_is_passed_over(aside: Aside, shop: Shop) -> None:
@@ -52,7 +52,7 @@ def test_a_sound_that_cannot_be_made_is_passed_over(aside: Aside, shop: Shop) ->
         raise VoiceTrouble("voice-silent", engine="none")
 
     aside.play(broken)
-    assert tried.wait(10)
+    assert tried.wait(60)
     aside.play(loud)
     until(lambda: bool(shop.cards) and any(shop.last.played))
 
@@ -62,11 +62,11 @@ def test_hushed_before_it_was_made_it_is_not_heard(aside: Aside, shop: Shop) -> 
 
     def slow() -> Samples:
         making.set()
-        go_on.wait(10)
+        go_on.wait(60)
         return loud()
 
     aside.play(slow)
-    assert making.wait(10)
+    assert making.wait(60)
     aside.hush()
     go_on.set()
     aside.close()

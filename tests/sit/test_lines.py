@@ -10,7 +10,7 @@ from mindful.audio.clip import Samples
 from mindful.sit.lines import Lines, Unwanted, Wanted, wanted
 from mindful.voice.errors import VoiceTrouble
 
-SOON = 5.0
+SOON = 60.0
 
 
 class Maker:

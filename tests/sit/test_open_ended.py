@@ -115,7 +115,12 @@ def test_the_person_ends_it_with_a_bell_and_it_is_finished(stage: Open, asked: b
     if asked:
         stage.session.tell(e.EndAsked())
         stage.watcher.wait_for("status", Status.ASKING)
+    plans, turns = len(stage.watcher.all("planned")), len(stage.watcher.all("status"))
     stage.session.tell(e.EndConfirmed())
+    stage.watcher.wait_for_another("planned", plans)
+    if asked:
+        stage.watcher.wait_for_another("status", turns)  # its sound goes on
+    stage.clock.leap(10)
     stage.watcher.wait_for("finished")
     timeline = stage.watcher.all("planned")[-1]
     assert isinstance(timeline, Timeline)

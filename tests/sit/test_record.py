@@ -22,10 +22,10 @@ def test_a_page_that_could_not_be_kept_is_kept_with_the_next_touch(tmp_path: Pat
     assert record.wrote(page).exception(10) is not None
     (tmp_path / "data").unlink()
     (tmp_path / "data").mkdir()
-    record.keep(2.0).result(10)
+    record.keep(2.0).result(60)
     sit = record.sit
     assert sit is not None
-    kept = desk.submit(lambda log: log.history.writings(sit)).result(10)
+    kept = desk.submit(lambda log: log.history.writings(sit)).result(60)
     desk.close()
     assert [row.text for row in kept] == ["It is late."]
     assert len(failed) == 1

@@ -24,8 +24,7 @@ class Sit:
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
-        stage.session.begin()
-        stage.watcher.wait_for("status", Status.PLAYING)
+        stage.begin()
 
     @property
     def timeline(self) -> Timeline:
@@ -41,8 +40,7 @@ class Sit:
             left = (frame - self.stage.session.player.frame) / RATE
             if left <= 0:
                 return
-            self.stage.clock.leap(min(4.0, left))
-            self.stage.watcher.wait_for_more()
+            self.stage.play(min(4.0, left) + 0.01)
         raise AssertionError("the sit stands still")
 
     def play_into_line(self, number: int) -> Cue:
@@ -66,8 +64,7 @@ class Sit:
         for _ in range(STEPS):
             if self.stage.watcher.all("finished"):
                 break
-            self.stage.clock.leap(10)
-            self.stage.watcher.wait_for_more()
+            self.stage.play(10)
         assert self.stage.watcher.all("finished") == [(Ended.FINISHED, self.timeline.frames / RATE)]
         assert self.timeline.bells[-1].start == self.timeline.frames
         assert self.captions == [cue.text for cue in self.timeline.spoken]
@@ -110,16 +107,16 @@ def test_finishing_takes_two_minutes_and_closes(sit: Sit) -> None:
 def test_a_line_that_gives_way_ends_at_once_and_its_caption_with_it(sit: Sit) -> None:
     cue = sit.play_into_line(9)
     place, frame = sit.timeline.spoken.index(cue), sit.stage.session.player.frame
+    told = sit.stage.watcher.told
+    seen = len(told)
     sit.ask(Change.GENTLER)
     ended = sit.timeline.spoken[place]
     assert (ended.start, ended.text, ended.whole) == (cue.start, cue.text, cue.end - cue.start)
     assert frame <= ended.end < frame + RATE
-    told = sit.stage.watcher.told
-    seen = len(told)
     for _ in range(STEPS):
         if any(name == "caption" for name, _what in told[seen:]):
             break
-        sit.stage.watcher.wait_for_more()
+        sit.stage.play(0.1)
     assert next(what for name, what in told[seen:] if name == "caption") is None
     sit.finish()
     assert sit.timeline.spoken[place + 1].line == "gentler/1"
@@ -135,21 +132,19 @@ def test_the_last_line_once_more(sit: Sit) -> None:
 
 def test_in_a_pause_a_change_waits_with_the_sit(sit: Sit) -> None:
     sit.play_into_line(9)
-    sit.stage.session.tell(e.PausePressed())
-    sit.stage.watcher.wait_for("status", Status.PAUSED)
+    sit.stage.tell(e.PausePressed())
     before = sit.timeline.frames
     sit.ask(Change.LONGER, 1)
     assert sit.timeline.frames == before + MINUTE
     assert sit.stage.session.player.status is Status.PAUSED
-    sit.stage.session.tell(e.PausePressed())
+    sit.stage.tell(e.PausePressed())
     sit.finish()
 
 
 def test_what_makes_no_sense_changes_nothing(sit: Sit) -> None:
     sit.stage.session.tell(e.Asked(Change.AGAIN))
-    sit.stage.session.tell(e.PausePressed())
-    sit.stage.watcher.wait_for("status", Status.PAUSED)  # the change is behind us, nothing said
-    sit.stage.session.tell(e.PausePressed())
+    sit.stage.tell(e.PausePressed())  # the change is behind us, nothing said
+    sit.stage.tell(e.PausePressed())
     sit.play_into_line(1)
     assert not sit.stage.watcher.all("changed")
     sit.finish()
@@ -158,10 +153,9 @@ def test_what_makes_no_sense_changes_nothing(sit: Sit) -> None:
 def test_ground_me_and_back_changes_nothing(sit: Sit) -> None:
     sit.play_into_line(9)
     before = sit.timeline
-    sit.stage.session.tell(e.GroundingBegun())
-    sit.stage.watcher.wait_for("status", Status.GROUNDING)
+    sit.stage.tell(e.GroundingBegun())
     sit.stage.session.tell(e.Asked(Change.AHEAD))
-    sit.stage.session.tell(e.GroundingEnded())
+    sit.stage.tell(e.GroundingEnded())
     sit.finish()
     assert sit.timeline.frames == before.frames
     assert not sit.stage.watcher.all("changed")

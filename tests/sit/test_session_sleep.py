@@ -45,17 +45,14 @@ def test_after_sleep_the_sit_waits_says_so_and_counts_only_what_was_sat(
     session, told = sleeper.session, sleeper.watcher
     session.begin()
     told.wait_for("notice", "sound-stopped")
-    sleeper.clock.leap(60)
-    while session.player.frame < 60 * RATE:
-        told.wait_for_more()
+    sleeper.play(60)
     nap.seconds = 720.0
     told.wait_for("status", Status.PAUSED)
     told.wait_for("notice", ("asleep", 720.0))
     at = session.player.frame
     sleeper.clock.leap(3_600)
-    session.tell(e.PausePressed())
-    told.wait_for_more()
-    sleeper.clock.leap(120)
+    sleeper.tell(e.PausePressed())
+    sleeper.play(120)
     told.wait_for("finished", (Ended.FINISHED, 120.0))
     assert told.all("notice")[-1] == "sound-stopped", "the sleep is told no more, the silence is"
     assert at < 120 * RATE
@@ -79,8 +76,7 @@ def test_setting_the_clock_or_moving_its_zone_changes_nothing(tmp_path: Path) ->
         stage.session.begin()
         stage.watcher.wait_for("notice", "sound-stopped")  # from here on time passes
         for _ in range(13):
-            stage.clock.leap(10)
-            stage.watcher.wait_for_more()
+            stage.play(10)
         stage.watcher.wait_for("finished", (Ended.FINISHED, 120.0))
         kept = stage.desk.submit(lambda log: log.history.last()).result()
     finally:

@@ -12,7 +12,6 @@ import pytest
 from mindful.exercises.timeline import RATE, Cue, CueKind, Timeline
 from mindful.log.records import Ended, Written
 from mindful.sit import events as e
-from mindful.sit.player import Status
 from mindful.sit.writing import Phrase, Writing, blank_page
 from tests.sit.test_session import Stage
 
@@ -26,8 +25,7 @@ class Page:
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
-        stage.session.begin()
-        stage.watcher.wait_for("status", Status.PLAYING)
+        stage.begin()
         self.cue = self.next_page()
 
     def next_page(self) -> Cue:
@@ -36,8 +34,7 @@ class Page:
         for _ in range(STEPS):
             if len(self.opened) > seen:
                 return self.opened[-1]
-            self.stage.clock.leap(12)
-            self.stage.watcher.wait_for_more()
+            self.stage.play(12)
         raise AssertionError("no page opened")
 
     @property
@@ -58,23 +55,14 @@ class Page:
         """Go on, and wait until the page is closed and the sit laid out anew."""
         plans = len(self.stage.watcher.all("planned"))
         self.stage.session.tell(e.WentOn(self.cue.start))
-        self.wait_for_plan(plans)
-
-    def wait_for_plan(self, before: int) -> None:
-        """Wait until there are more plans than `before`."""
-        for _ in range(STEPS):
-            if len(self.stage.watcher.all("planned")) > before:
-                return
-            self.stage.watcher.wait_for_more()
-        raise AssertionError("not planned again")
+        self.stage.watcher.wait_for_another("planned", plans)
 
     def finish(self) -> list[str]:
         """Leap to the end; gives every caption."""
         for _ in range(STEPS):
             if self.stage.watcher.all("finished"):
                 break
-            self.stage.clock.leap(30)
-            self.stage.watcher.wait_for_more()
+            self.stage.play(30)
         return [str(text) for text in self.stage.watcher.all("caption") if text]
 
     @property
@@ -147,8 +135,7 @@ def test_the_page_closes_by_itself_and_its_sentence_is_said(critic: Page) -> Non
 
 def test_a_sentence_that_comes_late_is_said_where_it_still_can_be(critic: Page) -> None:
     critic.go_on()
-    critic.stage.clock.leap(5)
-    critic.stage.watcher.wait_for_more()
+    critic.stage.play(5)
     critic.write(SENTENCE)
     captions = critic.finish()
     assert_whole(critic)
@@ -167,8 +154,8 @@ def test_nothing_written_leaves_out_what_would_say_it(critic: Page) -> None:
 def test_a_sentence_being_written_is_not_said_and_moves_nothing(critic: Page) -> None:
     before = [cue for cue in critic.stage.session.timeline.cues if cue.kind is CueKind.WRITE]
     critic.write(SENTENCE)
-    critic.stage.clock.leap(1)
-    critic.stage.watcher.wait_for_more()
+    for _look in range(2):  # the second is told when all that the first looks at is taken up
+        critic.stage.play(1)
     spoken = critic.stage.session.timeline.spoken
     assert not any(SENTENCE in cue.text for cue in spoken)
     after = [cue for cue in critic.stage.session.timeline.cues if cue.kind is CueKind.WRITE]
@@ -188,7 +175,7 @@ def test_more_time_lengthens_page_and_sit(critic: Page) -> None:
     before = critic.stage.session.timeline
     plans = len(critic.stage.watcher.all("planned"))
     critic.stage.session.tell(e.Stayed(critic.cue.start, 60 * RATE))
-    critic.wait_for_plan(plans)
+    critic.stage.watcher.wait_for_another("planned", plans)
     after = critic.stage.session.timeline
     assert after.frames == before.frames + 60 * RATE
     assert critic.opened[-1].start == critic.cue.start
@@ -203,26 +190,25 @@ def test_going_on_twice_goes_on_once(critic: Page) -> None:
     frames = critic.stage.session.timeline.frames
     critic.stage.session.tell(e.WentOn(critic.cue.start))
     critic.stage.session.tell(e.Stayed(critic.cue.start, 60 * RATE))
-    critic.stage.clock.leap(1)
-    critic.stage.watcher.wait_for_more()
+    critic.stage.tell(e.PausePressed())  # both are behind us
     assert critic.stage.session.timeline.frames == frames
 
 
 def test_going_on_in_a_pause_plays_on(critic: Page) -> None:
-    critic.stage.session.tell(e.PausePressed())
-    critic.stage.watcher.wait_for("status", Status.PAUSED)
+    critic.stage.tell(e.PausePressed())
     critic.write(SENTENCE)
+    turns = len(critic.stage.watcher.all("status"))
     critic.go_on()
+    critic.stage.watcher.wait_for_another("status", turns)
     captions = critic.finish()
     assert_whole(critic)
     assert any(SENTENCE in text for text in captions)
 
 
 def test_what_is_written_while_grounded_is_kept(critic: Page) -> None:
-    critic.stage.session.tell(e.GroundingBegun())
-    critic.stage.watcher.wait_for("status", Status.GROUNDING)
+    critic.stage.tell(e.GroundingBegun())
     critic.write(SENTENCE)
-    critic.stage.session.tell(e.GroundingEnded())
+    critic.stage.tell(e.GroundingEnded())
     assert critic.stage.session.player.page == critic.cue
     critic.stage.session.close()
     assert [row.text for row in critic.kept] == [SENTENCE]
@@ -264,8 +250,7 @@ def test_phrases_that_are_believed_are_said_and_the_others_only_kept(believed: P
 @pytest.mark.parametrize("wait", [1, 9, 30])
 def test_going_on_at_any_moment_of_a_page(critic: Page, wait: int) -> None:
     left = (critic.cue.end - critic.stage.session.player.frame) / RATE
-    critic.stage.clock.leap(min(wait, left - 4))
-    critic.stage.watcher.wait_for_more()
+    critic.stage.play(min(wait, left - 4))
     critic.write(SENTENCE)
     critic.go_on()
     critic.finish()

@@ -34,4 +34,4 @@ def test_a_signal_ends_it_even_while_the_window_would_ask(tmp_path: Path) -> Non
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"
         process.terminate()
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0

@@ -28,7 +28,7 @@ def guide(qapp: QApplication) -> Iterator[Guide]:
 
 def private(guide: Guide) -> set[str]:
     """Every word of the notes, feelings and places in the log, and the name."""
-    sits = guide.parts.desk.submit(lambda log: log.history.find()).result(10)
+    sits = guide.parts.desk.submit(lambda log: log.history.find()).result(60)
     written = {"Ada"}
     for sit in sits:
         written |= {*sit.feelings, *sit.places, *filter(None, [sit.note])}
@@ -37,7 +37,7 @@ def private(guide: Guide) -> set[str]:
 
 
 def test_every_copy_button_copies_no_private_words(guide: Guide) -> None:
-    guide.parts.desk.submit(lambda log: log.profile.set("name", "Ada")).result(10)
+    guide.parts.desk.submit(lambda log: log.profile.set("name", "Ada")).result(60)
     written, copied = private(guide), []
     for stop in (tour.help_page, tour.diagnostics, tour.settings("voice")):
         stop(guide)

@@ -42,7 +42,7 @@ WAYS = pytest.mark.parametrize("leave", [log_out, end])
 
 
 def last(guide: Guide) -> Sit:
-    sit = guide.parts.desk.submit(lambda log: log.history.last()).result(10)
+    sit = guide.parts.desk.submit(lambda log: log.history.last()).result(60)
     assert sit is not None
     return sit
 
@@ -65,8 +65,8 @@ def test_what_was_answered_after_a_sit_is_kept(
 ) -> None:
     def keep() -> str:
         log = guide.parts.desk
-        sit = log.submit(lambda log: log.sits.begin(a_sit(exercise="sit-with-it"))).result(10)
-        log.submit(lambda log: log.sits.finish(sit.id, Ended.FINISHED, 600)).result(10)
+        sit = log.submit(lambda log: log.sits.begin(a_sit(exercise="sit-with-it"))).result(60)
+        log.submit(lambda log: log.sits.finish(sit.id, Ended.FINISHED, 600)).result(60)
         return sit.id
 
     steering = guide.app.steering
@@ -118,4 +118,4 @@ def test_a_second_start_brings_the_first_window_forward(tmp_path: Path) -> None:
         assert subprocess.run(start, timeout=60, check=False).returncode == 0
         assert first.stdout.readline() == "minimized True False True\n"
         first.terminate()
-        assert first.wait(20) == 0
+        assert first.wait(60) == 0

@@ -45,13 +45,13 @@ def pyttsx3() -> Iterator[Pyttsx3Engine]:
 
 
 def wait_for_end(pid: int) -> None:
-    """Return when the process has ended, at once if it already has; fail after 10 s."""
+    """Return when the process has ended, at once if it already has; fail after a minute."""
     try:
         handle = pidfd_open(pid)
     except ProcessLookupError:
         return
     try:
-        assert select.select([handle], [], [], 10.0)[0], f"process {pid} still runs"
+        assert select.select([handle], [], [], 60.0)[0], f"process {pid} still runs"
     finally:
         close(handle)
 

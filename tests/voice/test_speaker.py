@@ -110,7 +110,7 @@ def test_who_asks_for_a_line_while_it_is_made_gets_that_clip(
 
     def patient(sentence: str, voice: str, pace: float) -> Clip:
         for _ in range(3):  # the first asker misses before and behind the lock, the other before
-            assert both_missed.acquire(timeout=10.0)
+            assert both_missed.acquire(timeout=60.0)
         return plain_speak(sentence, voice, pace)
 
     natural.speak = patient  # type: ignore[method-assign]  # held until both have asked

@@ -161,7 +161,7 @@ def test_close_wakes_who_waits_for_a_line(host: HostMaker, tmp_path: Path, first
     waiting.start()
     assert note.read_text() == "begun"  # blocks until the worker has the line
     wild.close()
-    waiting.join(10.0)
+    waiting.join(60.0)
     assert codes == ["voice-closed"]
 
 

@@ -84,11 +84,11 @@ def test_a_sit_in_the_window(
         qtbot.waitExposed(window)
         window.activateWindow()
 
-        qtbot.waitUntil(lambda: window.current == "first-run", timeout=10_000)
+        qtbot.waitUntil(lambda: window.current == "first-run")
         first = window.page("first-run")
         assert isinstance(first, FirstRun)
         QTest.keyClick(first.enter, Qt.Key.Key_Space)
-        qtbot.waitUntil(lambda: window.current == "sit", timeout=5000)
+        qtbot.waitUntil(lambda: window.current == "sit")
 
         home = window.page("sit")
         assert isinstance(home, Home)
@@ -96,15 +96,15 @@ def test_a_sit_in_the_window(
         assert row is not None
         home.finder.show_row("short")
         click(row)
-        qtbot.waitUntil(lambda: app.steering.chosen.voice is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: app.steering.chosen.voice is not None)
         click(home.panel.begin)
-        qtbot.waitUntil(lambda: window.current == "asking", timeout=5000)
+        qtbot.waitUntil(lambda: window.current == "asking")
         asking = window.page("asking")
         assert isinstance(asking, AskingPage)
         click(asking.go)  # the words on safety
-        qtbot.waitUntil(asking.name.isVisible, timeout=5000)
+        qtbot.waitUntil(asking.name.isVisible)
         click(asking.go)  # no name
-        qtbot.waitUntil(lambda: window.current == "check-in", timeout=5000)
+        qtbot.waitUntil(lambda: window.current == "check-in")
 
         check_in = window.page("check-in")
         assert isinstance(check_in, CheckInPage)
@@ -112,15 +112,15 @@ def test_a_sit_in_the_window(
         click(check_in.places.chips["chest"])
         QTest.keyClick(check_in, Qt.Key.Key_6)
         QTest.keyClick(check_in, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        qtbot.waitUntil(lambda: window.current == "asking", timeout=5000)
+        qtbot.waitUntil(lambda: window.current == "asking")
         recording = Recording(os.environ["PULSE_SERVER"])
         click(asking.go)  # others may hear
-        qtbot.waitUntil(lambda: window.current == "sitting", timeout=5000)
+        qtbot.waitUntil(lambda: window.current == "sitting")
 
         page = window.page("sitting")
         assert isinstance(page, SitPage)
-        qtbot.waitUntil(lambda: "Sit in any way you like" in page.caption.text, timeout=15_000)
-        qtbot.waitUntil(lambda: window.current == "after", timeout=75_000)
+        qtbot.waitUntil(lambda: "Sit in any way you like" in page.caption.text)
+        qtbot.waitUntil(lambda: window.current == "after")
 
         after = window.page("after")
         assert isinstance(after, AfterPage)
@@ -128,12 +128,12 @@ def test_a_sit_in_the_window(
         QTest.keyClick(after.now.strength, Qt.Key.Key_4)
         QTest.keyClicks(after.note.area.edit, "It moved.")
         click(after.save)
-        qtbot.waitUntil(lambda: window.current == "sit", timeout=5000)
+        qtbot.waitUntil(lambda: window.current == "sit")
         QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-        qtbot.waitUntil(lambda: window.current == "history", timeout=5000)
+        qtbot.waitUntil(lambda: window.current == "history")
         shown = window.page("history")
         assert isinstance(shown, HistoryPage)
-        qtbot.waitUntil(lambda: shown.list.model().rowCount() == 1, timeout=5000)
+        qtbot.waitUntil(lambda: shown.list.model().rowCount() == 1)
     finally:
         app.close()
         parts.close()

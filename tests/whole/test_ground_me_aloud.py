@@ -49,14 +49,14 @@ def test_the_voice_is_silent_from_the_press_on(
     recording = Recording(os.environ["PULSE_SERVER"])
     try:
         app.open()
-        qtbot.waitUntil(lambda: app._steering is not None, timeout=10_000)
-        qtbot.waitUntil(lambda: app.steering.chosen.voice is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: app._steering is not None)
+        qtbot.waitUntil(lambda: app.steering.chosen.voice is not None)
         monkeypatch.setattr(parts.aside, "play", lambda _make: None)  # its own words come later
         app.steering.chosen.take("short")
         app.steering.begin_with(Answers(), None)
         app.window.activateWindow()
         for _time in range(3):
-            qtbot.waitUntil(lambda: speaks(recording), timeout=30_000)
+            qtbot.waitUntil(lambda: speaks(recording))
             pressed = recording.seconds
             QTest.keyClick(app.window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
             assert app.window.current == "grounding"

@@ -77,9 +77,9 @@ def test_a_text_fades_in_and_out(qtbot: QtBot, caption: Caption) -> None:
     caption.show_text("And back to this one breath.")
 
     assert caption.lines == ("And back to this one breath.",)
-    qtbot.waitUntil(lambda: caption.grab().toImage() != empty, timeout=2000)
+    qtbot.waitUntil(lambda: caption.grab().toImage() != empty)
     caption.show_text("")
-    qtbot.waitUntil(lambda: caption.lines == (), timeout=3000)
+    qtbot.waitUntil(lambda: caption.lines == ())
     assert caption.grab().toImage() == empty
 
 
@@ -88,7 +88,7 @@ def test_parts_follow_each_other_while_the_line_is_spoken(qtbot: QtBot, caption:
     caption.show_text(LONG, 0.3)
     first = caption.lines
 
-    qtbot.waitUntil(lambda: caption.lines not in ((), first), timeout=5000)
+    qtbot.waitUntil(lambda: caption.lines not in ((), first))
 
     assert caption.text == LONG
 

@@ -40,7 +40,7 @@ class Stage:
         )
         self.app = App(qapp, self.parts.paths, self.parts)
         self.app.open()
-        qtbot.waitUntil(lambda: self.window.current == "sit", timeout=20_000)
+        qtbot.waitUntil(lambda: self.window.current == "sit")
         home = self.window.page("sit")
         assert isinstance(home, Home)
         self.home = home

@@ -118,7 +118,7 @@ def test_everything_may_stay_blank(qtbot: QtBot, page: AfterPage) -> None:
 
 @pytest.mark.window
 def test_the_note_is_handed_over_as_a_draft(qtbot: QtBot, page: AfterPage) -> None:
-    with qtbot.waitSignal(page.drafted, timeout=3000) as drafted:
+    with qtbot.waitSignal(page.drafted) as drafted:
         QTest.keyClicks(page.note.area.edit, "Quieter")
     assert drafted.args == ["Quieter"]
 
@@ -210,9 +210,9 @@ def test_compact_the_risen_card_comes_first(qtbot: QtBot, page: AfterPage) -> No
     page.resize(420, 780)
     page.now.strength.set_strength(9)
 
-    qtbot.waitUntil(lambda: page.hard.y() < page.now.y(), timeout=2000)
+    qtbot.waitUntil(lambda: page.hard.y() < page.now.y())
     page.now.strength.set_strength(2)
-    qtbot.waitUntil(lambda: page.hard.y() > page.note.y(), timeout=2000)
+    qtbot.waitUntil(lambda: page.hard.y() > page.note.y())
 
 
 @pytest.mark.window

@@ -36,14 +36,14 @@ def app(qapp: QApplication, tmp_path: Path) -> Iterator[App]:
 def test_from_settings_and_back_and_all_of_it_can_be_copied(app: App, qtbot: QtBot) -> None:
     app.open()
     window = app.window
-    qtbot.waitUntil(lambda: window.current == "sit", timeout=10_000)
+    qtbot.waitUntil(lambda: window.current == "sit")
     app.steering.go("settings")
     settings = cast("Settings", window.page("settings"))
     settings.safety.open_diagnostics.click()
     assert window.current == "diagnostics"
     page = cast("Diagnostics", window.page("diagnostics"))
     assert not page.copy.isEnabled()
-    qtbot.waitUntil(page.copy.isEnabled, timeout=20_000)
+    qtbot.waitUntil(page.copy.isEnabled)
     page.copy.click()
     text = QGuiApplication.clipboard().text()
     assert "Sound: PulseAudio" in text

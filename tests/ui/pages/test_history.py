@@ -141,7 +141,7 @@ def test_only_what_is_seen_is_asked_for_of_fifty_thousand(qtbot: QtBot, page: Hi
     page.rows_wanted.connect(asked.append)
     page.show_sits(SitsView(50_000, ROWS * 50, NOW))
     page.list.grab()
-    qtbot.waitUntil(lambda: page.list.verticalScrollBar().maximum() > 1_000_000, timeout=5000)
+    qtbot.waitUntil(lambda: page.list.verticalScrollBar().maximum() > 1_000_000)
     assert asked == []
 
     page.list.scrollToBottom()
@@ -302,10 +302,10 @@ def test_a_low_window_keeps_its_room_for_the_list(qtbot: QtBot, page: HistoryPag
     assert "History" in texts(page.head)
 
     page.resize(420, 432)
-    qtbot.waitUntil(lambda: "History" not in texts(page.head), timeout=2000)
+    qtbot.waitUntil(lambda: "History" not in texts(page.head))
 
     assert page.head.numbers.isVisible()
-    qtbot.waitUntil(lambda: page.list.height() > 180, timeout=2000)
+    qtbot.waitUntil(lambda: page.list.height() > 180)
 
 
 @pytest.mark.window

@@ -293,7 +293,7 @@ def test_what_has_changed_is_told_in_passing(qtbot: QtBot, page: SitPage) -> Non
     page.set_notice("Sound stopped.")
     page.tell("Going on.")
     assert page.notice.text() == "Going on."
-    qtbot.waitUntil(lambda: page.notice.text() == "Sound stopped.", timeout=6000)
+    qtbot.waitUntil(lambda: page.notice.text() == "Sound stopped.")
 
 
 def test_what_is_told_in_passing_is_announced_politely(

@@ -94,7 +94,7 @@ def test_more_time_is_one_minute_or_two(qtbot: QtBot, page: SitPage) -> None:
 
 def test_what_is_typed_is_handed_over_while_typing_goes_on(qtbot: QtBot, page: SitPage) -> None:
     card = opened(page)
-    with qtbot.waitSignal(card.drafted, timeout=10_000):
+    with qtbot.waitSignal(card.drafted):
         QTest.keyClicks(card.paper, "It is late.")
     QTest.keyClicks(card.paper, " And dark.")
     with qtbot.waitSignal(card.drafted):
@@ -155,7 +155,7 @@ def test_a_row_for_one_more_phrase_is_always_there(qtbot: QtBot, page: SitPage) 
     before = len(card.phrases.rows)
     last = card.phrases.rows[-1]
     assert not last.rating.isEnabled()
-    with qtbot.waitSignal(card.drafted, timeout=10_000):
+    with qtbot.waitSignal(card.drafted):
         QTest.keyClicks(last.field, "Why not?")
         last.rating.set_strength(7)
     assert (before, len(card.phrases.rows)) == (2, 3)

@@ -116,7 +116,7 @@ def test_nothing_moves_while_minimised(qtbot: QtBot, orb: Orb) -> None:
 
     orb.setWindowState(Qt.WindowState.WindowMinimized)
 
-    qtbot.waitUntil(lambda: not orb.moving, timeout=2000)
+    qtbot.waitUntil(lambda: not orb.moving)
 
 
 def test_with_reduced_motion_it_holds_still_at_its_middle(

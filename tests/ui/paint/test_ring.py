@@ -66,7 +66,7 @@ def test_a_bell_ripples_once_and_is_gone(qtbot: QtBot, look: Look) -> None:
     quiet = ripple.grab().toImage()
 
     ripple.strike()
-    qtbot.waitUntil(lambda: ripple.grab().toImage() != quiet, timeout=2000)
+    qtbot.waitUntil(lambda: ripple.grab().toImage() != quiet)
 
     assert ripple.spreading
     ripple.hide()

@@ -127,7 +127,7 @@ def test_another_length_morphs_and_arrives(qtbot: QtBot, strip: Strip) -> None:
 
     assert began is not None
     assert began.heights != shape_of(FIVE, 550).heights
-    qtbot.waitUntil(lambda: strip.shape_shown == shape_of(FIVE, 550), timeout=2000)
+    qtbot.waitUntil(lambda: strip.shape_shown == shape_of(FIVE, 550))
 
 
 @pytest.mark.window

@@ -60,7 +60,7 @@ def test_the_pointer_lights_a_week_and_a_click_picks_it(qtbot: QtBot, bars: Week
         bars.show()
     first = bars.part_rect(0).center()
     QTest.mouseMove(bars, first)
-    qtbot.waitUntil(lambda: bars.lit == 0, timeout=2000)
+    qtbot.waitUntil(lambda: bars.lit == 0)
     with qtbot.waitSignal(bars.picked) as picked:
         QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=first)
     assert picked.args == [0]

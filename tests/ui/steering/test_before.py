@@ -50,7 +50,7 @@ class Way:
         self.before.ask(self.choices.append, on)
 
     def kept(self, read: Callable[[Log], object]) -> object:
-        return self.parts.desk.submit(read).result(10)
+        return self.parts.desk.submit(read).result(60)
 
 
 @pytest.fixture
@@ -59,8 +59,8 @@ def way(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Way]:
     parts.change_settings(voice="test:plain", welcomed=True, bell="none", reduced_motion=True)
     app = App(qapp, parts.paths, parts)
     app.open()
-    qtbot.waitUntil(lambda: app._steering is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: app.steering.chosen.voice is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: app._steering is not None)
+    qtbot.waitUntil(lambda: app.steering.chosen.voice is not None)
     yield Way(app, parts)
     app.close()
     parts.close()

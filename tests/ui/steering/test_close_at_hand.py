@@ -66,7 +66,7 @@ def app(qapp: QApplication, qtbot: QtBot, parts: Parts) -> Iterator[App]:
             new = NewSit(exercise=exercise, title=exercise, language="en", app_version="1")
             log.sits.finish(log.sits.begin(new).id, Ended.FINISHED, 60)
 
-    parts.desk.submit(keep).result(10)
+    parts.desk.submit(keep).result(60)
     app = App(qapp, parts.paths, parts)
     app.open()
     qtbot.waitUntil(lambda: app.window.current == "sit")

@@ -51,7 +51,7 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
 def app(parts: Parts, qapp: QApplication, qtbot: QtBot) -> Iterator[App]:
     app = App(qapp, parts.paths, parts)
     app.open()
-    qtbot.waitUntil(lambda: app.window.current == "sit", timeout=10_000)
+    qtbot.waitUntil(lambda: app.window.current == "sit")
     app.steering.go("settings")
     yield app
     app.close()
@@ -82,7 +82,7 @@ def look_through(app: App, qtbot: QtBot, file: Path) -> ImportPage:
     page = import_page(app)
     page.choose.click()
     give(app, file)
-    qtbot.waitUntil(lambda: page.take.isVisible() or page.notice.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: page.take.isVisible() or page.notice.isVisible())
     return page
 
 
@@ -108,7 +108,7 @@ def test_a_file_is_shown_first_brought_in_and_taken_out_again(
     assert entries(parts) == []
     page.moods["meh"].chosen.emit("tired")
     page.take.click()
-    qtbot.waitUntil(page.undo.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.undo.isVisible)
     assert page._told.text().startswith("Brought in: 0 new sits, 2 other records")
     written = "\n".join(entries(parts))
     assert "tired" in written
@@ -116,7 +116,7 @@ def test_a_file_is_shown_first_brought_in_and_taken_out_again(
     page.undo.setFocus()
     page.undo.click()
     assert app.window.focusWidget() is not app.window.ground
-    qtbot.waitUntil(lambda: "taken out" in page._told.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "taken out" in page._told.text())
     assert page._told.text() == "2 records taken out."
     assert entries(parts) == []
     qtbot.waitUntil(lambda: not page.undo.isVisible())
@@ -134,7 +134,7 @@ def test_the_zone_chosen_is_that_of_what_comes(
     page.zone.chosen.emit("Asia/Tokyo")
     qtbot.waitUntil(lambda: not app.steering._privacy_way.data._import._reading)  # type: ignore[union-attr]  # it was made with its page
     page.take.click()
-    qtbot.waitUntil(page.undo.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.undo.isVisible)
     (sit,) = parts.desk.submit(lambda log: tuple(log.history.find())).result()
     assert sit.started_there.isoformat() == "2026-03-01T21:05:00+09:00"
 
@@ -161,10 +161,10 @@ def test_leaving_forgets_the_file_and_keys_do_what_the_buttons_do(
     assert (page._told.text(), page.bad.words, page.moods) == ("", "", {})
     look_through(app, qtbot, file)
     app.window.activateWindow()
-    qtbot.waitUntil(app.window.isActiveWindow, timeout=10_000)
+    qtbot.waitUntil(app.window.isActiveWindow)
     page.take.setFocus()
     QTest.keyClick(page.take, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(page.undo.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.undo.isVisible)
 
 
 def test_a_whole_log_is_led_on_to_the_merge(
@@ -174,8 +174,8 @@ def test_a_whole_log_is_led_on_to_the_merge(
     settings(app).privacy.bring_in.click()
     import_page(app).choose.click()
     give(app, file)
-    qtbot.waitUntil(lambda: app.window.current == "merge", timeout=10_000)
-    qtbot.waitUntil(merge_page(app).merge.isVisible, timeout=10_000)
+    qtbot.waitUntil(lambda: app.window.current == "merge")
+    qtbot.waitUntil(merge_page(app).merge.isVisible)
 
 
 def another_log(path: Path, passphrase: str = "") -> Path:
@@ -200,12 +200,12 @@ def test_another_log_is_merged_once_and_then_has_nothing_new(
         settings(app).privacy.merge.click()
         page.choose.click()
         give(app, file)
-        qtbot.waitUntil(page.merge.isVisible, timeout=10_000)
+        qtbot.waitUntil(page.merge.isVisible)
         assert page._told.text() == told
         if page.merge.isEnabled():
             assert entries(parts) == []
             page.merge.click()
-            qtbot.waitUntil(lambda: page._told.text() == "1 record came.", timeout=10_000)
+            qtbot.waitUntil(lambda: page._told.text() == "1 record came.")
     assert entries(parts) == ["Written on the train."]
 
 
@@ -217,16 +217,16 @@ def test_a_locked_log_asks_for_its_passphrase(
     page = merge_page(app)
     page.choose.click()
     give(app, file)
-    qtbot.waitUntil(page.passphrase.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.passphrase.isVisible)
     page.passphrase.setText("no idea")
     page.unlock.click()
-    qtbot.waitUntil(lambda: page._told.text().startswith("That didn’t match"), timeout=10_000)
+    qtbot.waitUntil(lambda: page._told.text().startswith("That didn’t match"))
     assert page.passphrase.text() == ""
     page.passphrase.setText("a quiet place")
     QTest.keyClick(page.passphrase, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.merge.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.merge.isVisible)
     page.merge.click()
-    qtbot.waitUntil(lambda: page._told.text() == "1 record came.", timeout=10_000)
+    qtbot.waitUntil(lambda: page._told.text() == "1 record came.")
 
 
 def test_while_locked_the_passphrase_comes_first(app: App, parts: Parts, qtbot: QtBot) -> None:
@@ -258,7 +258,7 @@ def share(app: App, qtbot: QtBot) -> ExportPage:
     page = export_page(app)
     page.kind_chosen.emit("share")
     assert app.window.focusWidget() is page.save
-    qtbot.waitUntil(lambda: "Self-reported" in page.preview.toPlainText(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Self-reported" in page.preview.toPlainText())
     return page
 
 
@@ -266,13 +266,10 @@ def save(app: App, qtbot: QtBot, file: Path) -> ExportPage:
     page = export_page(app)
     steering = app.steering._privacy_way.data._export
     assert steering is not None
-    qtbot.waitUntil(lambda: steering._view.ready, timeout=10_000)
+    qtbot.waitUntil(lambda: steering._view.ready)
     page.save.click()
     give(app, file)
-    qtbot.waitUntil(
-        lambda: page._saved.text().startswith("Saved to") or page.notice.isVisible(),
-        timeout=10_000,
-    )
+    qtbot.waitUntil(lambda: page._saved.text().startswith("Saved to") or page.notice.isVisible())
     return page
 
 
@@ -298,9 +295,9 @@ def test_a_page_to_share_shows_what_is_chosen_and_notes_one_by_one(
     assert [toggle.isChecked() for toggle in page.notes.values()] == [False, False]
     assert "jellyfish" not in page.preview.toPlainText()
     page.notes[first].click()
-    qtbot.waitUntil(lambda: "jellyfish" in page.preview.toPlainText(), timeout=10_000)
+    qtbot.waitUntil(lambda: "jellyfish" in page.preview.toPlainText())
     page.parts["practices"].click()
-    qtbot.waitUntil(lambda: "Body Scan" not in page.preview.toPlainText(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Body Scan" not in page.preview.toPlainText())
     save(app, qtbot, tmp_path / "page.html")
     html = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "jellyfish" in html
@@ -351,13 +348,13 @@ def test_a_locked_log_asks_again_and_what_was_shown_is_gone_when_it_locks(
     asked = cast("PassphrasePage", app.window.page("passphrase"))
     asked.present.setText("no idea")
     asked.go.click()
-    qtbot.waitUntil(lambda: "didn’t match" in asked.told.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "didn’t match" in asked.told.text())
     asked.present.setText("a quiet place")
     asked.go.click()
-    qtbot.waitUntil(lambda: app.window.current == "export", timeout=10_000)
+    qtbot.waitUntil(lambda: app.window.current == "export")
     page = export_page(app)
     page.kind_chosen.emit("share")
-    qtbot.waitUntil(lambda: len(page.notes) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(page.notes) == 2)
     save(app, qtbot, tmp_path / "page.html")
     assert "without a passphrase" in page._saved.text()
     app.window.lock_wished.emit()

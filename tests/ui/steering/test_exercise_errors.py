@@ -43,7 +43,7 @@ def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path, own: Path) -> Iterator
     parts.change_settings(welcomed=True, speak=False, reduced_motion=True, exercise="mine")
     app = App(qapp, parts.paths, parts)
     app.open()
-    qtbot.waitUntil(lambda: app.window.current == "sit", timeout=10_000)
+    qtbot.waitUntil(lambda: app.window.current == "sit")
     yield app
     app.close()
     parts.close()

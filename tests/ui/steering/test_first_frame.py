@@ -23,8 +23,8 @@ def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
     parts.change_settings(voice="test:plain", welcomed=True, bell="none")
     made = App(qapp, parts.paths, parts)
     made.open()
-    qtbot.waitUntil(lambda: made._steering is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: made.steering.chosen.voice is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: made._steering is not None)
+    qtbot.waitUntil(lambda: made.steering.chosen.voice is not None)
     yield made
     made.close()
     parts.close()

@@ -48,7 +48,7 @@ def sat(guide: Guide, before: int, after: int | None = None) -> str:
             log.sits.reflect(sit.id, intensity_after=after)
         return sit.id
 
-    return guide.parts.desk.submit(keep).result(10)
+    return guide.parts.desk.submit(keep).result(60)
 
 
 def after(guide: Guide, sit: str, before: int) -> AfterPage:
@@ -80,7 +80,7 @@ def test_walking_is_chosen_on_home_and_the_answers_are_kept(guide: Guide) -> Non
     page.walk_asked.emit()
     assert guide.app.window.current == "sit"
     assert guide.app.steering.chosen.exercise.id == "walking"
-    kept = guide.parts.desk.submit(lambda log: log.history.get(sit)).result(10)
+    kept = guide.parts.desk.submit(lambda log: log.history.get(sit)).result(60)
     assert kept.intensity_after == 7
 
 

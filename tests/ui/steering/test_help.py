@@ -41,7 +41,7 @@ def open_help(look: Look, qtbot: QtBot, parts: Parts) -> Help:
 
 
 def kept(parts: Parts) -> str | None:
-    return parts.desk.submit(lambda log: log.profile.get(PEOPLE)).result(10)
+    return parts.desk.submit(lambda log: log.profile.get(PEOPLE)).result(60)
 
 
 def test_ones_own_people_are_kept_and_come_back(look: Look, qtbot: QtBot, parts: Parts) -> None:
@@ -56,7 +56,7 @@ def test_ones_own_people_are_kept_and_come_back(look: Look, qtbot: QtBot, parts:
 
 
 def test_nobody_is_lost_who_was_not_read_yet(look: Look, qtbot: QtBot, parts: Parts) -> None:
-    parts.desk.submit(lambda log: log.profile.set(PEOPLE, people_as_text((MAYA,)))).result(10)
+    parts.desk.submit(lambda log: log.profile.set(PEOPLE, people_as_text((MAYA,)))).result(60)
     page = open_help(look, qtbot, parts)
     page.people.who.setText(BO.who)
     page.people.number.setText(BO.reach)

@@ -60,7 +60,7 @@ def test_what_was_deleted_is_erased_when_the_app_ends(app: App, parts: Parts, qt
 
     app.steering.stop()
 
-    parts.desk.submit(lambda _log: None).result(10)
+    parts.desk.submit(lambda _log: None).result(60)
     with closing(Log(parts.paths.log, lambda: NOW)) as log:
         assert log.history.find() == ()
         assert log.deletions.erase_left_behind() == 0

@@ -34,8 +34,8 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
 def app(qapp: QApplication, qtbot: QtBot, parts: Parts) -> Iterator[App]:
     made = App(qapp, parts.paths, parts)
     made.open()
-    qtbot.waitUntil(lambda: made._steering is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: made.steering.chosen.voice is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: made._steering is not None)
+    qtbot.waitUntil(lambda: made.steering.chosen.voice is not None)
     standing = made.steering.stations.home.length._standing
     standing.setInterval(600_000)  # no drag here is so slow; `stand` ends the wait
     yield made

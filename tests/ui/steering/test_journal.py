@@ -73,7 +73,7 @@ class Desk:
         self.until(self.stage.isActiveWindow)
 
     def until(self, ready: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(ready, timeout=5000)
+        self.qtbot.waitUntil(ready)
 
     def settle(self) -> None:
         """The log has answered all that was asked."""

@@ -66,7 +66,7 @@ def app(parts: Parts, qapp: QApplication, qtbot: QtBot) -> Iterator[App]:
 
 def opened(app: App, qtbot: QtBot) -> App:
     app.open()
-    qtbot.waitUntil(lambda: app._steering is not None and app.window.current != "", timeout=10_000)
+    qtbot.waitUntil(lambda: app._steering is not None and app.window.current != "")
     return app
 
 
@@ -78,7 +78,7 @@ def unlock(app: App, qtbot: QtBot, passphrase: str = PASSPHRASE) -> None:
     page = locked_page(app)
     page.field.setText(passphrase)
     QTest.keyClick(page.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(page.field.isEnabled, timeout=10_000)
+    qtbot.waitUntil(page.field.isEnabled)
 
 
 def shown(window: QWidget) -> str:
@@ -126,7 +126,7 @@ def test_it_begins_locked_and_opens_with_the_passphrase(
     assert (page.field.text(), app.window.current) == ("", "locked")
     assert parts.paths.log.read_bytes() == before
     unlock(app, qtbot)
-    qtbot.waitUntil(lambda: app.window.current == "sit", timeout=10_000)
+    qtbot.waitUntil(lambda: app.window.current == "sit")
     assert not parts.desk.locked
 
 
@@ -138,7 +138,7 @@ def test_history_leads_to_the_locked_page_and_on(app: App, parts: Parts, qtbot: 
     app.window.navigated.emit("history")
     assert app.window.current == "locked"
     unlock(app, qtbot)
-    qtbot.waitUntil(lambda: app.window.current == "history", timeout=10_000)
+    qtbot.waitUntil(lambda: app.window.current == "history")
 
 
 def test_the_rail_has_a_way_to_lock_while_there_is_something_to_lock(
@@ -205,8 +205,8 @@ def test_own_words_are_gone_from_the_window_once_it_is_locked(
     opened(app, qtbot)
     app.steering.go("history")
     app.steering.go("settings")
-    qtbot.waitUntil(lambda: WORDS[0] in shown(app.window), timeout=10_000)
-    qtbot.waitUntil(lambda: app.steering.chosen.name == WORDS[0], timeout=10_000)
+    qtbot.waitUntil(lambda: WORDS[0] in shown(app.window))
+    qtbot.waitUntil(lambda: app.steering.chosen.name == WORDS[0])
     app.window.lock_wished.emit()
     qtbot.waitUntil(lambda: parts.desk.locked)
     QApplication.sendPostedEvents(None, 52)  # DeferredDelete
@@ -214,7 +214,7 @@ def test_own_words_are_gone_from_the_window_once_it_is_locked(
     assert not [word for word in WORDS if word in told]
     assert (app.steering.chosen.name, app.steering.chosen.phrases) == ("", ())
     unlock(app, qtbot)
-    qtbot.waitUntil(lambda: app.steering.chosen.name == WORDS[0], timeout=10_000)
+    qtbot.waitUntil(lambda: app.steering.chosen.name == WORDS[0])
 
 
 def test_a_sit_while_locked_says_that_nothing_is_kept(app: App, parts: Parts, qtbot: QtBot) -> None:
@@ -223,7 +223,7 @@ def test_a_sit_while_locked_says_that_nothing_is_kept(app: App, parts: Parts, qt
     locked_page(app).sit.click()
     choice = Choice(exercise=parts.library.find("breath"), minutes=5, bell="none")
     app.steering._journey.begin(choice)
-    qtbot.waitUntil(lambda: "nothing of this sit is kept" in shown(app.window), timeout=20_000)
+    qtbot.waitUntil(lambda: "nothing of this sit is kept" in shown(app.window))
     sit = app.steering._journey._sit
     assert sit is not None
     app.steering._journey._ended(sit, Ended.EARLY, 200.0)
@@ -239,7 +239,7 @@ def set_passphrase(app: App, qtbot: QtBot, task: str, present: str, new: str) ->
     page.again.setText(new)
     page.understood.setChecked(True)
     page.go.click()
-    qtbot.waitUntil(page.present.isEnabled, timeout=20_000)
+    qtbot.waitUntil(page.present.isEnabled)
     return page
 
 
@@ -253,17 +253,17 @@ def test_the_passphrase_is_changed_removed_and_set_in_settings(
     page = set_passphrase(app, qtbot, "change", "wrong", "another")
     assert "didn’t match" in page.told.text()
     set_passphrase(app, qtbot, "change", PASSPHRASE, "another")
-    qtbot.waitUntil(lambda: app.window.current == "settings", timeout=20_000)
+    qtbot.waitUntil(lambda: app.window.current == "settings")
     assert parts.desk.knows("another").result()
     settings.privacy.lock.click()
     assert settings.privacy.lock.isChecked()  # until it is done
     set_passphrase(app, qtbot, "remove", "another", "")
-    qtbot.waitUntil(lambda: app.window.current == "settings", timeout=20_000)
+    qtbot.waitUntil(lambda: app.window.current == "settings")
     assert is_plain(parts.paths.log)
     assert not settings.privacy.lock.isChecked()
     settings.privacy.lock.click()
     set_passphrase(app, qtbot, "set", "", "a third")
-    qtbot.waitUntil(lambda: app.window.current == "settings", timeout=20_000)
+    qtbot.waitUntil(lambda: app.window.current == "settings")
     assert is_sealed(parts.paths.log)
     assert settings.privacy.lock.isChecked()
 
@@ -296,20 +296,20 @@ def test_while_locked_the_words_are_in_no_file_of_ours(
     opened(app, qtbot)
     app.steering.go("settings")
     settings = cast("Settings", app.window.page("settings"))
-    qtbot.waitUntil(lambda: settings.personal.name.text() == WORDS[0], timeout=10_000)
+    qtbot.waitUntil(lambda: settings.personal.name.text() == WORDS[0])
     settings.privacy.lock.click()
     set_passphrase(app, qtbot, "set", "", PASSPHRASE)
-    qtbot.waitUntil(lambda: app.window.current == "settings", timeout=20_000)
+    qtbot.waitUntil(lambda: app.window.current == "settings")
     exercise = parts.library.find("sit-with-it")
     answers = answers_from(parts.vocabulary, feelings=WORDS[1:2], places=WORDS[2:3], name=WORDS[0])
     app.steering._journey.begin(Choice(exercise=exercise, minutes=10, answers=answers, bell="none"))
     sit = app.steering._journey._sit
     assert sit is not None
-    qtbot.waitUntil(lambda: sit.session.sit is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: sit.session.sit is not None)
     app.steering.stop_sit()
     app.steering.go("sit")
     app.window.lock_wished.emit()
-    qtbot.waitUntil(lambda: parts.desk.locked, timeout=20_000)
+    qtbot.waitUntil(lambda: parts.desk.locked)
     searched = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert len(searched) >= 4
     for path in searched:

@@ -47,7 +47,7 @@ def a_damaged_log(path: Path, hands: Hands, *, backup: bool) -> None:
 
 def opened(app: App, qtbot: QtBot) -> NoticeCard:
     app.open()
-    qtbot.waitUntil(lambda: app.window.current == "sit", timeout=10_000)
+    qtbot.waitUntil(lambda: app.window.current == "sit")
     home = app.window.page("sit")
     assert isinstance(home, Home)
     return home.panel.notice
@@ -61,10 +61,10 @@ def test_the_copy_is_offered_by_its_day_and_restored(
     try:
         notice = opened(app, qtbot)
         offer = f"Restore the copy of {day_words(hands.now.date())}"
-        qtbot.waitUntil(lambda: notice.action.accessibleName() == offer, timeout=10_000)
+        qtbot.waitUntil(lambda: notice.action.accessibleName() == offer)
         assert "holds 12 sits" in notice.accessibleName()
         notice.action.click()
-        qtbot.waitUntil(lambda: "Your history is back" in notice.accessibleName(), timeout=10_000)
+        qtbot.waitUntil(lambda: "Your history is back" in notice.accessibleName())
         found = parts.desk.submit(lambda log: len(log.history.find())).result()
         assert found == 12
         assert list((parts.paths.data / "backups").glob("before-restoring-*"))
@@ -81,11 +81,9 @@ def test_without_a_copy_what_can_be_read_is_saved(
     app = App(qapp, parts.paths, parts)
     try:
         notice = opened(app, qtbot)
-        qtbot.waitUntil(
-            lambda: notice.action.accessibleName() == "Save what can be read", timeout=10_000
-        )
+        qtbot.waitUntil(lambda: notice.action.accessibleName() == "Save what can be read")
         notice.action.click()
-        qtbot.waitUntil(lambda: "Your history is back" in notice.accessibleName(), timeout=10_000)
+        qtbot.waitUntil(lambda: "Your history is back" in notice.accessibleName())
     finally:
         app.close()
 
@@ -97,6 +95,6 @@ def test_a_bug_is_told_at_home_in_one_sentence(
     try:
         notice = opened(app, qtbot)
         app.tell_of_bug(tmp_path / "report.txt")
-        qtbot.waitUntil(lambda: "report.txt" in notice.accessibleName(), timeout=10_000)
+        qtbot.waitUntil(lambda: "report.txt" in notice.accessibleName())
     finally:
         app.close()

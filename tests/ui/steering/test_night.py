@@ -31,15 +31,15 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
 
 def slept(parts: Parts) -> str:
     new = NewSit(exercise="sleep", title="Sleep", language="en", app_version="0", minutes=20)
-    sit = parts.desk.submit(lambda log: log.sits.begin(new)).result(10)
-    parts.desk.submit(lambda log: log.sits.finish(sit.id, Ended.FINISHED, 1200.0, [])).result(10)
+    sit = parts.desk.submit(lambda log: log.sits.begin(new)).result(60)
+    parts.desk.submit(lambda log: log.sits.finish(sit.id, Ended.FINISHED, 1200.0, [])).result(60)
     return sit.id
 
 
 def opened(qapp: QApplication, qtbot: QtBot, parts: Parts) -> App:
     app = App(qapp, parts.paths, parts)
     app.open()
-    qtbot.waitUntil(lambda: app._steering is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: app._steering is not None)
     return app
 
 
@@ -51,7 +51,7 @@ def test_a_key_wakes_the_window(qapp: QApplication, qtbot: QtBot, parts: Parts) 
         night = app.window.page("night")
         assert isinstance(night, Night)
         QTest.keyClick(night, Qt.Key.Key_Space)
-        qtbot.waitUntil(lambda: app.window.current == "after", timeout=10_000)
+        qtbot.waitUntil(lambda: app.window.current == "after")
         assert parts.settings.check_out == ""
     finally:
         app.close()
@@ -63,7 +63,7 @@ def test_the_next_opening_asks_about_it_once(
     parts.remember(check_out=slept(parts))
     app = opened(qapp, qtbot, parts)
     try:
-        qtbot.waitUntil(lambda: app.window.current == "after", timeout=10_000)
+        qtbot.waitUntil(lambda: app.window.current == "after")
         assert isinstance(app.window.page("after"), AfterPage)
         assert parts.settings.check_out == ""
     finally:

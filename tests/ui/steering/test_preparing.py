@@ -33,8 +33,8 @@ def app(qapp: QApplication, qtbot: QtBot, parts: Parts) -> Iterator[App]:
     """A window on Home whose voice is known."""
     made = App(qapp, parts.paths, parts)
     made.open()
-    qtbot.waitUntil(lambda: made._steering is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: made.steering.chosen.voice is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: made._steering is not None)
+    qtbot.waitUntil(lambda: made.steering.chosen.voice is not None)
     yield made
     made.close()
 
@@ -47,23 +47,23 @@ def test_the_first_lines_of_what_is_chosen_are_made(app: App, parts: Parts, qtbo
     lines = first_lines(app.steering.chosen.choice(Answers()))
     assert len(lines) == LINES
     wanted = sum(len(sentences(line.text)) for line in lines)
-    qtbot.waitUntil(lambda: clips(parts) == wanted, timeout=10_000)
+    qtbot.waitUntil(lambda: clips(parts) == wanted)
     app.steering.stations.home._choose("kind-moment")
-    qtbot.waitUntil(lambda: clips(parts) > wanted, timeout=10_000)
+    qtbot.waitUntil(lambda: clips(parts) > wanted)
 
 
 def test_nothing_is_made_while_home_is_not_shown(app: App, parts: Parts, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: clips(parts) > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: clips(parts) > 0)
     app.steering.go("help")
-    parts.soon(lambda: None).result(10)
+    parts.soon(lambda: None).result(60)
     parts.ahead.close()
     before = clips(parts)
     asked: list[Choice] = []
     parts.prepare = lambda choice: asked.append(choice)  # type: ignore[method-assign]  # counted
     app.steering.stations.home._page.minutes_changed.emit(40)
     qtbot.waitUntil(lambda: parts.settings.minutes.get("breath") == 40)
-    parts.soon(lambda: None).result(10)
+    parts.soon(lambda: None).result(60)
     assert asked == []
     assert clips(parts) == before
     app.steering.go("sit")
-    qtbot.waitUntil(lambda: len(asked) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(asked) == 1)

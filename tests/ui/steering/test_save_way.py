@@ -36,7 +36,7 @@ def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[App]:
     )
     app = App(qapp, parts.paths, parts)
     app.open()
-    qtbot.waitUntil(lambda: app.window.current == "sit", timeout=10_000)
+    qtbot.waitUntil(lambda: app.window.current == "sit")
     yield app
     app.close()
     parts.close()
@@ -72,7 +72,7 @@ def test_a_sit_is_saved_while_the_person_looks_elsewhere(
     assert app.window.current == "saving"
     choose_place(app, tmp_path / "sit.flac")
     app.steering.go("history")
-    qtbot.waitUntil(lambda: home(app).panel.save.words == "Saved", timeout=60_000)
+    qtbot.waitUntil(lambda: home(app).panel.save.words == "Saved")
     assert (tmp_path / "sit.flac").read_bytes()[:4] == b"fLaC"
     assert (tmp_path / "sit.vtt").read_text().startswith("WEBVTT")
     app.steering.go("sit")

@@ -139,8 +139,8 @@ def test_the_keyboard_goes_along_to_each_place_and_stays_there(
     app: App, qtbot: QtBot, pressed: str
 ) -> None:
     window, desk = app.window, app.steering._parts.desk
-    sit = desk.submit(lambda log: log.sits.begin(a_sit()).id).result(5)
-    desk.submit(lambda log: log.sits.finish(sit, Ended.FINISHED, 300.0)).result(5)
+    sit = desk.submit(lambda log: log.sits.begin(a_sit()).id).result(60)
+    desk.submit(lambda log: log.sits.finish(sit, Ended.FINISHED, 300.0)).result(60)
     app.steering.go("sit")
     rows = {row.accessibleName(): row for row in window.findChildren(RowButton) if row.isVisible()}
     for key, words in (

@@ -32,7 +32,7 @@ def app(qapp: QApplication, tmp_path: Path) -> Iterator[App]:
 
 def settings(app: App, qtbot: QtBot) -> Settings:
     app.open()
-    qtbot.waitUntil(lambda: app.window.current == "sit", timeout=10_000)
+    qtbot.waitUntil(lambda: app.window.current == "sit")
     app.steering.go("settings")
     return cast("Settings", app.window.page("settings"))
 
@@ -65,5 +65,5 @@ def test_without_a_device_it_says_so(
     (tmp_path / "asound.conf").write_text("pcm.!default { type hw card 31 }\n")
     monkeypatch.setenv("ALSA_CONFIG_PATH", str(tmp_path / "asound.conf"))
     page.sounds.test.click()
-    qtbot.waitUntil(page.sounds.notice.isVisible, timeout=10_000)
+    qtbot.waitUntil(page.sounds.notice.isVisible)
     assert "No sound device could be opened" in page.sounds.notice.accessibleName()

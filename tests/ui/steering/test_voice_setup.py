@@ -53,7 +53,7 @@ def app(qapp: QApplication, qtbot: QtBot, tmp_path: Path, mute: object) -> Itera
     app.window.resize(1180, 780)
     app.open()
     qtbot.waitUntil(lambda: app.window.current == "sit")
-    qtbot.waitUntil(home(app).panel.notice.isVisible, timeout=20_000)
+    qtbot.waitUntil(home(app).panel.notice.isVisible)
     yield app
     app.close()
     parts.close()

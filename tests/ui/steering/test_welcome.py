@@ -46,7 +46,7 @@ def last_said(qapp: QApplication, qtbot: QtBot, parts: Parts) -> str:
     first = said.text()
     app.steering.go("history")
     app.steering.go("sit")
-    parts.desk.submit(lambda _: None).result(10)
+    parts.desk.submit(lambda _: None).result(60)
     qtbot.waitUntil(lambda: home.panel.brief.text().startswith(first))
     app.close()
     return first

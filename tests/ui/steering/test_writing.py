@@ -23,8 +23,6 @@ from mindful.ui.steering.sit import SitSteering
 
 pytestmark = pytest.mark.window
 
-TIMEOUT = 20_000
-
 SHORT = """\
 id = "short"
 title = "A Short Page"
@@ -110,9 +108,9 @@ def a_sit(qtbot: QtBot, look: Look, folder: Path, *words: str) -> Sit:
     qtbot.addWidget(sit.page)
     sit.page.show()
     sit.page.activateWindow()
-    qtbot.waitUntil(sit.page.isActiveWindow, timeout=TIMEOUT)
-    qtbot.waitUntil(sit.page.writing.isVisible, timeout=TIMEOUT)
-    qtbot.waitUntil(lambda: sit.steering.session.sit is not None, timeout=TIMEOUT)
+    qtbot.waitUntil(sit.page.isActiveWindow)
+    qtbot.waitUntil(sit.page.writing.isVisible)
+    qtbot.waitUntil(lambda: sit.steering.session.sit is not None)
     return sit
 
 
@@ -132,7 +130,7 @@ def rated(qapp: QApplication, qtbot: QtBot, look: Look, tmp_path: Path) -> Itera
 
 def test_what_is_typed_is_in_the_log_while_the_page_is_open(sentence: Sit, qtbot: QtBot) -> None:
     QTest.keyClicks(sentence.page.writing.paper, "I can rest.")
-    qtbot.waitUntil(lambda: [row.text for row in sentence.kept] == ["I can rest."], timeout=TIMEOUT)
+    qtbot.waitUntil(lambda: [row.text for row in sentence.kept] == ["I can rest."])
     assert sentence.page.writing.isVisible()
 
 
@@ -140,27 +138,25 @@ def test_going_on_closes_the_page_and_says_the_sentence(sentence: Sit, qtbot: Qt
     card, before = sentence.page.writing, sentence.steering.session.timeline.frames
     QTest.keyClicks(card.paper, "I can rest.")
     QTest.keyClick(card.paper, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(card.isHidden, timeout=TIMEOUT)
+    qtbot.waitUntil(card.isHidden)
     assert [row.text for row in sentence.kept] == ["I can rest."]
     timeline = sentence.steering.session.timeline
     assert timeline.frames < before
     assert any("I can rest" in cue.text for cue in timeline.spoken)
-    qtbot.waitUntil(lambda: "I can rest" in sentence.page.caption.text, timeout=TIMEOUT)
+    qtbot.waitUntil(lambda: "I can rest" in sentence.page.caption.text)
 
 
 def test_more_time_shows(sentence: Sit, qtbot: QtBot) -> None:
     before = sentence.steering.session.timeline.frames
     QTest.mouseClick(sentence.page.writing.two, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(
-        lambda: sentence.steering.session.timeline.frames == before + 120 * RATE, timeout=TIMEOUT
-    )
-    qtbot.waitUntil(lambda: sentence.page.writing.time.text().startswith("2:"), timeout=TIMEOUT)
+    qtbot.waitUntil(lambda: sentence.steering.session.timeline.frames == before + 120 * RATE)
+    qtbot.waitUntil(lambda: sentence.page.writing.time.text().startswith("2:"))
 
 
 def test_a_sentence_too_long_to_say_is_kept_and_said_so(sentence: Sit, qtbot: QtBot) -> None:
     words = "and on " * 60
     sentence.page.writing.paper.setPlainText(words)
-    qtbot.waitUntil(lambda: bool(sentence.page.writing.hint.text()), timeout=TIMEOUT)
+    qtbot.waitUntil(lambda: bool(sentence.page.writing.hint.text()))
     assert [row.text for row in sentence.kept] == [words]
 
 
@@ -177,7 +173,7 @@ def test_the_next_page_shows_what_was_written_before(sentence: Sit, qtbot: QtBot
     card = sentence.page.writing
     QTest.keyClicks(card.paper, "I can rest.")
     QTest.mouseClick(card.on, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(card.isHidden, timeout=TIMEOUT)
+    qtbot.waitUntil(card.isHidden)
     # The plan as the window knows it: the sit may be planned anew meanwhile.
     later = [cue for cue in sentence.steering._timeline.cues if cue.prompt.startswith("When")]
     sentence.steering.writing(later[0])
@@ -196,7 +192,7 @@ def test_believed_phrases_are_said_and_kept_if_wanted(
     row.rating.set_strength(7)
     card.phrases.keep.setChecked(keeps)
     QTest.mouseClick(card.on, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(card.isHidden, timeout=TIMEOUT)
+    qtbot.waitUntil(card.isHidden)
     assert [(one.text, one.rating) for one in rated.kept] == [("I can begin again", 7)]
     spoken = rated.steering.session.timeline.spoken
     assert any("I can begin again" in cue.text for cue in spoken)
