@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 LOOK_MS = 5000
 _TOUCHES = {
@@ -23,6 +24,10 @@ class IdleWatch(QObject):
 
     Whoever comes back after it finds it sent before their own touch counts: after a night's sleep
     of the computer the first key is not taken for a sign that they were there.
+
+    Touches are seen where they come in: at the windows of the screen, and what an input method
+    writes at whatever has the focus. Watching the whole application would mean to be asked about
+    every event of every widget, a third of the work of a page change.
 
     Args:
         now: seconds that go on while the computer sleeps.
@@ -43,17 +48,21 @@ class IdleWatch(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_MS)
-        application = QCoreApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.focusWindowChanged.connect(self._watch_windows)
+        application.focusObjectChanged.connect(self._watch_writing)
+        self._watch_windows()
 
     @property
     def quiet(self) -> float:
         """Seconds since the last touch."""
+        self._watch_windows()
         return self._now() - self._touched
 
     def look(self) -> None:
         """See whether somebody is away by now."""
+        self._watch_windows()
         limit = self._limit()
         if limit and not self._told and self._now() - self._touched >= limit:
             self._told = True
@@ -70,3 +79,12 @@ class IdleWatch(QObject):
         if event.type() in _TOUCHES:
             self.touch()
         return False
+
+    def _watch_windows(self) -> None:
+        """A window that has opened since the last look was opened by a touch of another one."""
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)  # installed twice, it is still asked once
+
+    def _watch_writing(self, focused: QObject | None) -> None:
+        if focused is not None:
+            focused.installEventFilter(self)

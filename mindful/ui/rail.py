@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mindful.ui.controls.label import Label
 from mindful.ui.controls.row import IconTextButton, RowButton
 from mindful.ui.look import Look
+from mindful.ui.paint.kept import KeptPictures
 from mindful.ui.paint.orb_shape import OrbStyle, paint_body
 from mindful.wording import _
 
 WIDTH = 208
 TOP_PAD, SIDE_PAD, ROOM = 8, 10, 4
+ORB_ROOM, ORB_RADIUS = 48, 11.5
 
 
 class Place(NamedTuple):
@@ -154,6 +156,7 @@ class _Mark(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._kept = KeptPictures(look)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(46, 0, 0, 0)
@@ -167,8 +170,10 @@ class _Mark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The orb, without its halo."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        centre = QPointF(24, self.height() / 2 + 2)
-        paint_body(painter, centre, 11.5, OrbStyle.of(self._look))
+        size = QSize(ORB_ROOM, self.height())
+        picture = self._kept.picture("orb", size, self.devicePixelRatioF(), self._paint_orb)
+        QPainter(self).drawPixmap(0, 0, picture)
+
+    def _paint_orb(self, painter: QPainter) -> None:
+        centre = QPointF(ORB_ROOM / 2, self.height() / 2 + 2)
+        paint_body(painter, centre, ORB_RADIUS, OrbStyle.of(self._look))

@@ -116,33 +116,33 @@ def _load() -> str:
 class _Frames(QObject):
     """Notes when each frame of the window is painted: wall clock, and work of the GUI thread.
 
-    A frame is one request of the window for an update, or one painting that did not wait for it.
+    A frame is one request of the window for an update, or the first of a fade, which does not
+    wait for it. Only the window is watched: a filter on all of the application would be asked
+    about every event of every widget, and be measured with the rest.
     """
 
-    def __init__(self, window: QWidget, *kinds: type[QWidget]) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__()
-        self._window = window
-        self._kinds = kinds
-        self._within = False
         self.noted: list[Moment] = []
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Paints here, so that the moment after it is known."""
-        if watched is self._window and event.type() == QEvent.Type.UpdateRequest:
-            self._within = True
-            watched.event(event)
-            self._within = False
-        elif event.type() == QEvent.Type.Paint and isinstance(watched, self._kinds):
-            watched.event(event)
-            if self._within:
-                return True
-        else:
+        if event.type() != QEvent.Type.UpdateRequest:
             return False
+        watched.event(event)
         self.noted.append(_moment())
         return True
+
+    def note_fades(self) -> None:
+        """Notes the first frame of each fade too."""
+        begin = CrossFade.begin
+
+        def watched(fade: CrossFade, below: QWidget) -> None:
+            begin(fade, below)
+            self.noted.append(_moment())
+
+        CrossFade.begin = watched  # type: ignore[method-assign, assignment]  # for this process
 
 
 def _moment() -> Moment:
@@ -150,7 +150,8 @@ def _moment() -> Moment:
 
 
 def _measure_cold(guide: Guide) -> Measured:
-    frames = _Frames(guide.app.window, CrossFade)
+    frames = _Frames(guide.app.window)
+    frames.note_fades()
     return _shares("first", [_go(guide, frames, name)[0] for name in FIRST_VISITS])
 
 
@@ -163,7 +164,8 @@ def _make_all(guide: Guide) -> None:
 def _measure_pages(guide: Guide) -> Measured:
     window = guide.app.window
     _make_all(guide)
-    frames = _Frames(window, CrossFade)
+    frames = _Frames(window)
+    frames.note_fades()
     visits = [_go(guide, frames, name) for name in FIRST_VISITS]
     later = [_go(guide, frames, name) for name in WAYS]
     gaps = [pair for gone in (*visits, *later) for pair in gone[1:]]

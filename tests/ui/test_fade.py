@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from mindful.ui.fade import CrossFade, picture_of, picture_shown
+from mindful.ui.fade import BANDS, CrossFade, picture_of, picture_shown
 from mindful.ui.look import Look
 from mindful.ui.rail import Place
 from mindful.ui.window import Window
@@ -22,9 +22,11 @@ class Plain(QWidget):
         super().__init__()
         self.colour = colour
         self.painted = 0
+        self.highest = 0
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         self.painted += 1
+        self.highest = max(self.highest, event.rect().height())
         QPainter(self).fillRect(self.rect(), QColor(self.colour))
 
 
@@ -74,12 +76,22 @@ def test_the_last_frame_is_the_page_itself(window: Window, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: middle(picture_shown(window)) == 255)
 
 
+def test_the_page_is_uncovered_in_bands(window: Window, qtbot: QtBot) -> None:
+    window.show_page("white")
+    page = window.page("white")
+    assert isinstance(page, Plain)
+    page.highest = 0  # the picture for the fade was painted before
+    qtbot.waitUntil(lambda: not window.fading)
+    qtbot.waitUntil(lambda: middle(picture_shown(window)) == 255)
+    assert page.highest <= window.height() / BANDS + 1
+
+
 def test_another_page_in_mid_fade_begins_from_what_is_seen(window: Window) -> None:
     window.show_page("white")
     seen = middle(picture_shown(window))
     window.show_page("black")
     fades = [fade for fade in window.findChildren(CrossFade) if not fade.over]
-    (before,) = [middle(fade._before) for fade in fades]
+    (before,) = [middle(fade.before) for fade in fades]
     assert before >= seen  # on a busy machine the first fade has gone on meanwhile
 
 

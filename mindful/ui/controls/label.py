@@ -68,6 +68,7 @@ class Label(QLabel):
         self._factor = factor
         self._measured: dict[float, tuple[int, float]] = {}
         self._measured_as: tuple[object, ...] = ()
+        self._drawn: tuple[tuple[object, ...], QTextLayout] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
@@ -152,7 +153,7 @@ class Label(QLabel):
         if not self.isEnabled():
             painter.setOpacity(0.45)
         room = self.contentsRect()
-        layout, _ = self._laid_out(room.width())
+        layout = self._to_draw(room.width())
         height = self.line_height() * layout.lineCount()
         layout.draw(painter, QPointF(room.left(), room.top() + (room.height() - height) / 2))
 
@@ -202,13 +203,24 @@ class Label(QLabel):
         Kept while the text and its font stay: until a page has found its place, its layouts ask
         the same of each label some twenty times.
         """
-        shape = (self.text(), self._font(), self._strong, self.wordWrap())
+        shape = self._shape()
         if shape != self._measured_as:
             self._measured, self._measured_as = {}, shape
         if width not in self._measured:
             layout, widest = self._laid_out(width)
             self._measured[width] = layout.lineCount(), widest
         return self._measured[width]
+
+    def _to_draw(self, width: float) -> QTextLayout:
+        """The text as it is drawn; kept, because a page is painted more often than it changes."""
+        shape = (width, self._look.theme, self._factor, *self._shape())
+        if self._drawn is None or self._drawn[0] != shape:
+            self._drawn = shape, self._laid_out(width)[0]
+        return self._drawn[1]
+
+    def _shape(self) -> tuple[object, ...]:
+        """What the lines depend on, but for the width."""
+        return self.text(), self._font(), self._strong, self.wordWrap()
 
     def _laid_out(self, width: float) -> tuple[QTextLayout, float]:
         """The text in lines of at most `width` pixels, and the widest of them."""

@@ -19,6 +19,9 @@ DISABLED = 0.45
 CHOSEN_LINE = 2.0
 """Pixels of the line round what is chosen, in high contrast."""
 
+ONE_LINE = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
+"""In the middle, in one line: as a number, since joining Qt's flags takes as long as the text."""
+
 ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
@@ -148,8 +151,7 @@ class PaintedButton(QAbstractButton):
         words = QFontMetricsF(font).elidedText(
             self._words, Qt.TextElideMode.ElideRight, rect.width() + 1
         )
-        flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(rect, flags, words)
+        painter.drawText(rect, align.value | ONE_LINE, words)
 
     def draw_icon(self, painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
         """Draws an icon as large as `rect` is high, at its left edge."""

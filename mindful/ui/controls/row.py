@@ -93,9 +93,13 @@ class RowButton(PaintedButton):
         room = QRectF(left, 0, right - left, self.height())
         side = Qt.AlignmentFlag.AlignLeft if self._icon else Qt.AlignmentFlag.AlignHCenter
         self.draw_words(painter, room, ink, side)
-        elided = self.text_width() > room.width() + 1
-        if elided or self.toolTip() == self.words:  # another tooltip says more than the words
-            self.setToolTip(self.words if elided else "")
+        self._explain(elided=self.text_width() > room.width() + 1)
+
+    def _explain(self, *, elided: bool) -> None:
+        """Says in a tooltip what is cut off, unless another tooltip says more than the words."""
+        words = self.words if elided else ""
+        if words != self.toolTip() and (elided or self.toolTip() == self.words):
+            self.setToolTip(words)
 
     def _text_left(self) -> int:
         return self._pad + (self.look.px(ICON) + ICON_GAP - 1 if self._icon else 0)

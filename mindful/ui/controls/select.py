@@ -70,6 +70,7 @@ class Select(QComboBox):
         self._wide = wide
         self._brief = False
         self._dressed = False
+        self._taken: tuple[object, ...] = ()
         self._stepping = False
         self._action = -1
         self._before = -1
@@ -103,12 +104,16 @@ class Select(QComboBox):
             unavailable: ids of those that are shown, but can't be chosen now.
             action: words of something to do, at the end of the list; empty for nothing.
         """
+        taken = tuple(options), tuple(unavailable), action
+        if taken == self._taken:
+            return
+        self._taken = taken
         before = self.choice
         blocked = QSignalBlocker(self)
         self.clear()
         rows = self.model()
         assert isinstance(rows, QStandardItemModel)  # a combo box's own, unless told otherwise
-        for key, words in options:
+        for key, words in taken[0]:
             self.addItem(words, key)
             rows.item(self.count() - 1).setEnabled(key not in unavailable)
         self._action = -1

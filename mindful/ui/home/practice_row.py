@@ -47,8 +47,16 @@ class PracticeRow(RowButton):
             size = self.look.px(MARK)
             box = QRectF(self.width() - PAD - size, (self.height() - size) / 2, size, size)
             self.draw_icon(painter, box, "user", "ink2")
-        cut = self.text_width() > self.width() - self._text_left() - PAD - self._mark_room() + 1
-        self.setToolTip(f"{self.words}\n{self._purpose}" if cut else self._purpose)
+
+    def _explain(self, *, elided: bool) -> None:
+        """The purpose is the tooltip, after the name where that is cut off."""
+        cut = elided or self.text_width() > self._room_for_words()
+        words = f"{self.words}\n{self._purpose}" if cut else self._purpose
+        if words != self.toolTip():
+            self.setToolTip(words)
+
+    def _room_for_words(self) -> float:
+        return self.width() - self._text_left() - PAD - self._mark_room() + 1
 
     def draw_words(
         self,

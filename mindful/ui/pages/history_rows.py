@@ -29,6 +29,7 @@ class HistoryDelegate(QStyledItemDelegate):
         self._model = model
         self._compact = False
         self._numbers = True
+        self._fonts: dict[tuple[str, float], tuple[QFont, QFontMetricsF]] = {}
 
     def show_numbers(self, *, numbers: bool) -> None:
         """With minutes and strengths, or without."""
@@ -128,14 +129,15 @@ class HistoryDelegate(QStyledItemDelegate):
         if not self._numbers:
             return box.right() - pad
         unit = _("min")
-        metrics = QFontMetricsF(self._font("time"))
+        metrics = self._written("time")[1]
         right = box.right() - pad - metrics.horizontalAdvance(unit)
         middle = self._lines(box, 1)[0]
         self._text(painter, QRectF(right, middle.y(), 200, middle.height()), unit, "time")
         number = str(row.minutes)
-        left = right - 4 - QFontMetricsF(self._font("minutes")).horizontalAdvance(number)
+        figures = self._written("minutes")[1]
+        left = right - 4 - figures.horizontalAdvance(number)
         self._text(painter, QRectF(left, middle.y(), 200, middle.height()), number, "minutes")
-        return right - 4 - QFontMetricsF(self._font("minutes")).horizontalAdvance("00") - GAP
+        return right - 4 - figures.horizontalAdvance("00") - GAP
 
     def _paint_change(
         self, painter: QPainter, box: QRectF, right: float, before: int, after: int
@@ -159,7 +161,7 @@ class HistoryDelegate(QStyledItemDelegate):
         if not self._numbers:
             return left
         words = _("{before} to {after}").format(before=before, after=after)
-        width = QFontMetricsF(self._font("time")).horizontalAdvance(words)
+        width = self._written("time")[1].horizontalAdvance(words)
         self._text(painter, two[1].adjusted(right - two[1].x() - width + 3, 0, 0, 0), words, "time")
         return min(left, right - width)
 
@@ -168,6 +170,14 @@ class HistoryDelegate(QStyledItemDelegate):
         height = self._look.line_height("label") + 1
         top = box.center().y() - height * count / 2
         return [QRectF(box.x(), top + n * height, box.width(), height) for n in range(count)]
+
+    def _written(self, part: str) -> tuple[QFont, QFontMetricsF]:
+        """A part's font and its measures, made once for each text size."""
+        key = part, self._look.scale
+        if key not in self._fonts:
+            font = self._font(part)
+            self._fonts[key] = font, QFontMetricsF(font)
+        return self._fonts[key]
 
     def _font(self, part: str) -> QFont:
         if part == "note":
@@ -183,8 +193,7 @@ class HistoryDelegate(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, box: QRectF, text: str, part: str) -> float:
         """Writes the part, elided, and gives the pixels it took."""
-        font = self._font(part)
-        metrics = QFontMetricsF(font)
+        font, metrics = self._written(part)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.setFont(font)
         painter.setPen(self._look.colour(_INK.get(part, "ink2")))

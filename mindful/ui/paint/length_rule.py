@@ -171,9 +171,10 @@ class LengthRule(QSlider):
         tray = QRectF(0, 0, self.width(), self._tray())
         inset = 0.5 if outlined else 0.0
         painter.drawRoundedRect(tray.adjusted(inset, inset, -inset, -inset), radius, radius)
-        scale = self.scale
+        scale, height = self.scale, self._tray()
+        fonts = {weight: self._preset_font(weight) for weight in (500, 600)}
         for place, preset in enumerate(scale.presets):
-            cell = QRectF(place * scale.cell, 0, scale.cell, self._tray())
+            cell = QRectF(place * scale.cell, 0, scale.cell, height)
             ink, weight = "ink2", 500
             if preset in {self.value(), self._over}:
                 chosen = preset == self.value()
@@ -182,7 +183,7 @@ class LengthRule(QSlider):
                 painter.setBrush(colour("primary" if chosen else "primarySoft"))
                 inner = cell.adjusted(CELL_INSET, CELL_INSET, -CELL_INSET, -CELL_INSET)
                 painter.drawRoundedRect(inner, radius - CELL_INSET, radius - CELL_INSET)
-            painter.setFont(self._preset_font(weight))
+            painter.setFont(fonts[weight])
             painter.setPen(colour(ink))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(preset))
 
@@ -190,13 +191,14 @@ class LengthRule(QSlider):
         colour, scale, y = self._look.colour, self.scale, self._track_y()
         left, right = scale.x(self.minimum()), scale.x(self.maximum())
         x = scale.x(self.value())
+        before, behind = colour("onPrimary"), colour("lineStrong")
         painter.setPen(Qt.PenStyle.NoPen)
         for end, name in ((right, "line"), (x, "primary")):
             painter.setBrush(colour(name))
             painter.drawRoundedRect(QRectF(left, y - TRACK / 2, end - left, TRACK), 2, 2)
         for preset in scale.presets:
             at = scale.x(preset)
-            painter.setBrush(colour("onPrimary" if at < x else "lineStrong"))
+            painter.setBrush(before if at < x else behind)
             painter.drawEllipse(QPointF(at, y), TICK, TICK)
         x = self._handle_x()
         painter.setPen(QPen(colour("primary"), STROKE))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mindful.exercises.timeline import PhaseSpan, Timeline
 from mindful.ui.look import Look
-from mindful.ui.paint.strip_drawing import paint_strip
+from mindful.ui.paint.strip_drawing import StripPainter
 from mindful.ui.paint.strip_shape import Shape, blend, place, shape_of
 from mindful.ui.paint.strip_words import Label, describe, describe_phase, fit_labels
 from mindful.wording import _
@@ -30,6 +30,7 @@ class Strip(QWidget):
         self._from: Shape | None = None
         self._to: Shape | None = None
         self._low = False
+        self._painter = StripPainter(look)
         self._morph = QVariantAnimation(self)
         self._morph.setStartValue(0.0)
         self._morph.setEndValue(1.0)
@@ -123,7 +124,8 @@ class Strip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         water = self._water()
-        paint_strip(painter, QRectF(0, 0, self.width(), water), shape, self._look)
+        paint = self._painter.paint if self._morphing() else self._painter.paint_still
+        paint(painter, QSize(self.width(), round(water)), shape)
         painter.setFont(self._look.font("small"))
         painter.setPen(self._look.colour("ink2"))
         line = self._look.line_height("small")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QLinearGradient,
-    QPainter,
-    QPainterPath,
-    QPen,
-    QPolygonF,
-)
+from functools import partial
+from math import floor
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPen, QPolygonF
 
 from mindful.ui.look import Look
+from mindful.ui.paint.kept import KeptPictures
 from mindful.ui.paint.strip_shape import STEP, Mark, Shape
 
 STILL_AT = 0.62
@@ -28,64 +25,109 @@ ARCS = ((9.0, 0.95), (15.5, 0.55), (22.0, 0.26))
 """Radius in pixels and alpha of a bell's arcs."""
 
 BELL_DOT = 4.5
+BELL_REACH = 24
+"""Pixels round a bell's middle that its arcs need."""
+
+PARTS = 4
+"""A bell stands exact to this part of a pixel, so that it glides when the shape morphs."""
 
 
-def paint_strip(painter: QPainter, rect: QRectF, shape: Shape, look: Look) -> None:
-    """Paints `shape` into `rect`, whose width is the one the shape was made for."""
-    painter.save()
-    painter.translate(rect.topLeft())
-    width, height = rect.width(), rect.height()
-    edge = QPainterPath()
-    radius = float(look.token("strip", "radius"))
-    edge.addRoundedRect(0, 0, width, height, radius, radius)
-    painter.setClipPath(edge)
-    still = round(height * STILL_AT)
-    _paint_water(painter, width, height, still, look)
-    painter.setPen(QPen(look.colour("card", 0.75), 1.5))
-    for divider in shape.dividers:
-        painter.setOpacity(divider.strength)
-        painter.drawLine(QPointF(divider.x, 0), QPointF(divider.x, height))
-    painter.setOpacity(1)
-    painter.setPen(QPen(look.colour("still"), 1.25))
-    painter.drawLine(QPointF(0, still), QPointF(width, still))
-    _paint_swell(painter, shape.heights, QRectF(0, 0, width, height), still, look)
-    for bell in shape.bells:
-        paint_bell(painter, bell, still, look)
-    painter.restore()
+class StripPainter:
+    """Paints shapes into strips. Water and bells are kept as pictures: a dragged length has the
+    shape painted for each of its steps, and they stay the same.
+
+    Args:
+        look: the look.
+    """
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._kept = KeptPictures(look)
+        self._still = KeptPictures(look, most=1)
+
+    def paint_still(self, painter: QPainter, size: QSize, shape: Shape) -> None:
+        """As `paint`, of a shape that stays: it is kept until another one comes."""
+        ratio = painter.device().devicePixelRatioF()
+        picture = self._still.picture(
+            shape, size, ratio, lambda brush: self.paint(brush, size, shape)
+        )
+        painter.drawPixmap(0, 0, picture)
+
+    def paint(self, painter: QPainter, size: QSize, shape: Shape) -> None:
+        """Paints `shape` into the upper left corner.
+
+        Args:
+            painter: open, antialiasing set.
+            size: of the water in pixels; its width is the one the shape was made for.
+            shape: what is shown.
+        """
+        colour, ratio = self._look.colour, painter.device().devicePixelRatioF()
+        width, height = size.width(), size.height()
+        still = round(height * STILL_AT)
+        water = self._kept.picture("water", size, ratio, partial(self._paint_water, size, still))
+        painter.drawPixmap(0, 0, water)
+        painter.setPen(QPen(colour("card", 0.75), 1.5))
+        for divider in shape.dividers:
+            painter.setOpacity(divider.strength)
+            painter.drawLine(QPointF(divider.x, 0), QPointF(divider.x, height))
+        painter.setOpacity(1)
+        painter.setPen(QPen(colour("still"), 1.25))
+        painter.drawLine(QPointF(0, still), QPointF(width, still))
+        _paint_swell(painter, shape.heights, size, still, self._look)
+        for bell in shape.bells:
+            self._paint_bell(painter, bell, still, ratio)
+
+    def _paint_water(self, size: QSize, still: float, painter: QPainter) -> None:
+        """The ground with its round corners, and the water below the line; nothing reaches into a
+        corner, so nothing else has to be cut off there.
+        """
+        colour, width, height = self._look.colour, size.width(), size.height()
+        radius = float(self._look.token("strip", "radius"))
+        ground = QLinearGradient(0, 0, width, 0)
+        edge, deep = colour("stripEdge"), colour("stripDeep")
+        for at, shade in ((0, edge), (0.34, deep), (0.7, deep), (1, edge)):
+            ground.setColorAt(at, shade)
+        water = QLinearGradient(0, still, 0, height)
+        water.setColorAt(0, colour("still", 0.34))
+        water.setColorAt(1, colour("still", 0.06))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(ground))
+        painter.drawRoundedRect(QRectF(0, 0, width, height), radius, radius)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+        painter.fillRect(QRectF(0, still, width, height - still), QBrush(water))
+
+    def _paint_bell(self, painter: QPainter, bell: Mark, still: float, ratio: float) -> None:
+        left = floor(bell.x * PARTS) / PARTS - BELL_REACH
+        whole = floor(left)
+        at = QPointF(BELL_REACH + left - whole, BELL_REACH)
+        size = QSize(2 * BELL_REACH + 1, 2 * BELL_REACH)
+        picture = self._kept.picture(
+            at.x(), size, ratio, lambda brush: paint_bell(brush, at, self._look)
+        )
+        painter.setOpacity(bell.strength)
+        painter.drawPixmap(whole, round(still) - BELL_REACH, picture)
+        painter.setOpacity(1)
 
 
-def paint_bell(painter: QPainter, bell: Mark, still: float, look: Look) -> None:
-    """A dot on the water at height `still` with half arcs above, flattened below."""
-    painter.setOpacity(bell.strength)
+def paint_bell(painter: QPainter, at: QPointF, look: Look) -> None:
+    """A dot on the water with half arcs above, flattened below."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for radius, alpha in ARCS:
-        above = QRectF(bell.x - radius, still - radius, 2 * radius, 2 * radius)
-        below = QRectF(bell.x - radius, still - radius * 0.45, 2 * radius, radius * 0.9)
+        above = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+        below = QRectF(at.x() - radius, at.y() - radius * 0.45, 2 * radius, radius * 0.9)
         painter.setPen(QPen(look.colour("bell", alpha), 1.6))
         painter.drawArc(above, 0, 180 * 16)
         painter.setPen(QPen(look.colour("bell", alpha * 0.5), 1.2))
         painter.drawArc(below, 180 * 16, 180 * 16)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour("bell"))
-    painter.drawEllipse(QPointF(bell.x, still), BELL_DOT, BELL_DOT)
-    painter.setOpacity(1)
-
-
-def _paint_water(painter: QPainter, width: float, height: float, still: float, look: Look) -> None:
-    ground = QLinearGradient(0, 0, width, 0)
-    for at, name in ((0, "stripEdge"), (0.34, "stripDeep"), (0.7, "stripDeep"), (1, "stripEdge")):
-        ground.setColorAt(at, look.colour(name))
-    painter.fillRect(QRectF(0, 0, width, height), QBrush(ground))
-    water = QLinearGradient(0, still, 0, height)
-    water.setColorAt(0, look.colour("still", 0.34))
-    water.setColorAt(1, look.colour("still", 0.06))
-    painter.fillRect(QRectF(0, still, width, height - still), QBrush(water))
+    painter.drawEllipse(at, BELL_DOT, BELL_DOT)
 
 
 def _paint_swell(
-    painter: QPainter, heights: tuple[float, ...], rect: QRectF, still: float, look: Look
+    painter: QPainter, heights: tuple[float, ...], size: QSize, still: float, look: Look
 ) -> None:
-    height, width = rect.height(), rect.width()
+    height, width = size.height(), size.width()
     above, below = QLinearGradient(0, still - height * SWELL, 0, still), QLinearGradient()
     above.setColorAt(0, look.colour("voiceLight", 0.95))
     above.setColorAt(1, look.colour("voiceLight", 0.45))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import (
@@ -13,11 +14,13 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
+    QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from mindful.ui.look import Look
+from mindful.ui.paint.kept import KeptPictures
 from mindful.wording import _, length_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +37,7 @@ GAP, RADIUS = 3, 4.0
 
 def heat_step(minutes: int) -> int:
     """The colour of a day, 0 to 4."""
-    return sum(minutes >= least for least in STEPS)
+    return bisect_right(STEPS, minutes)
 
 
 def day_name(day: date) -> str:
@@ -129,7 +132,7 @@ class YearDays(QAbstractTableModel):
 
 
 class DayPainter:
-    """Draws days as rounded squares in the colours of their minutes.
+    """Draws days as rounded squares in the colours of their minutes, and lines round some.
 
     All in one go: asked cell by cell through a delegate, 371 days take twice as long, and History
     is to be seen within a moment.
@@ -140,49 +143,67 @@ class DayPainter:
     """
 
     def __init__(self, look: Look, days: YearDays) -> None:
-        self._look = look
+        self.look = look
         self._days = days
+        self._kept = KeptPictures(look)
         self.chosen: tuple[date, date] | None = None
         """First and last of the days the list is narrowed to, outlined."""
 
-    def paint(
-        self, painter: QPainter, cells: Iterable[Cell], focused: date | None, under: date | None
-    ) -> None:
-        """The squares, and an outline where one is chosen, focused or under the pointer.
+    def paint_squares(self, painter: QPainter, cells: Iterable[Cell]) -> None:
+        """The squares of days; a copy of a picture for each, since there are 371 of them."""
+        ratio = painter.device().devicePixelRatioF()
+        for day, cell in cells:
+            step = heat_step(self._days.minutes_on(day))
+            painter.drawPixmap(cell.topLeft(), self._square(step, cell.size(), ratio))
+
+    def outlines(self, focused: date | None, under: date | None) -> Iterator[tuple[date, QPen]]:
+        """The days with an outline, and how it is drawn; the one that tells most comes last.
 
         Args:
-            painter: open, antialiasing set.
-            cells: days and where they stand.
             focused: the day with the keyboard's focus, where that is to be seen.
             under: the day under the pointer.
         """
-        brushes = [self._look.heat(step) for step in range(len(STEPS) + 1)]
-        edge, side = self._edge(), GAP / 2
-        painter.setPen(edge)
-        for day, cell in cells:
-            box = QRectF(cell).adjusted(side, side, -side, -side)
-            radius = min(RADIUS, box.height() / 3)
-            painter.setBrush(brushes[heat_step(self._days.minutes_on(day))])
-            painter.drawRoundedRect(box, radius, radius)
-            outline = self._outline(day, focused, under)
-            if outline is not None:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(outline)
-                around = box.adjusted(-0.75, -0.75, 0.75, 0.75)
-                painter.drawRoundedRect(around, radius + 0.75, radius + 0.75)
-                painter.setPen(edge)
+        if under is not None:
+            yield under, QPen(self.look.colour("lineStrong"), 1.5)
+        if self.chosen is not None:
+            ink = QPen(self.look.colour("ink"), 1.5)
+            first, last = (
+                max(self.chosen[0], self._days.monday),
+                min(self.chosen[1], self._days.today),
+            )
+            yield from ((first + timedelta(days=n), ink) for n in range((last - first).days + 1))
+        if focused is not None:
+            yield focused, QPen(self.look.colour("focus"), 2)
+
+    @staticmethod
+    def paint_outline(painter: QPainter, cell: QRect, pen: QPen) -> None:
+        """A line round the square in a cell."""
+        box = _inside(cell.size()).translated(cell.topLeft())
+        radius = _corner(box) + 0.75
+        painter.setPen(pen)
+        painter.drawRoundedRect(box.adjusted(-0.75, -0.75, 0.75, 0.75), radius, radius)
+
+    def _square(self, step: int, size: QSize, ratio: float) -> QPixmap:
+        def paint(painter: QPainter) -> None:
+            box = _inside(size)
+            painter.setPen(self._edge())
+            painter.setBrush(self.look.heat(step))
+            painter.drawRoundedRect(box, _corner(box), _corner(box))
+
+        return self._kept.picture(step, size, ratio, paint)
 
     def _edge(self) -> QPen:
         """In high contrast an empty day has a line, where it would be lost in the ground."""
-        if self._look.high_contrast:
-            return QPen(self._look.colour("line"), 1)
+        if self.look.high_contrast:
+            return QPen(self.look.colour("line"), 1)
         return QPen(Qt.PenStyle.NoPen)
 
-    def _outline(self, day: date, focused: date | None, under: date | None) -> QPen | None:
-        if day == focused:
-            return QPen(self._look.colour("focus"), 2)
-        if self.chosen is not None and self.chosen[0] <= day <= self.chosen[1]:
-            return QPen(self._look.colour("ink"), 1.5)
-        if day == under:
-            return QPen(self._look.colour("lineStrong"), 1.5)
-        return None
+
+def _inside(size: QSize) -> QRectF:
+    """A day's square within its cell, from the cell's corner."""
+    side = GAP / 2
+    return QRectF(0, 0, size.width(), size.height()).adjusted(side, side, -side, -side)
+
+
+def _corner(box: QRectF) -> float:
+    return min(RADIUS, box.height() / 3)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from mindful.ui.look import Look
+from mindful.ui.paint.kept import KeptPictures
 from mindful.ui.paint.year_cells import DAY_ROLE, GAP, STEPS, WEEKS, Cell, DayPainter, YearDays
 from mindful.wording import _
 
@@ -106,10 +107,10 @@ class YearHeatmap(QWidget):
     def _draw_months(self, painter: QPainter) -> None:
         metrics = QFontMetricsF(painter.font())
         line = self._look.line_height("small")
-        free = 0.0
-        for column in range(WEEKS - self.weeks, WEEKS):
+        free, begins = 0.0, WEEKS - self.weeks
+        for column in range(begins, WEEKS):
             monday = self.days.monday + timedelta(weeks=column)
-            first = column == WEEKS - self.weeks
+            first = column == begins
             if not first and monday.day > 7:
                 continue
             # A month of which only the end is left gives way to the next one's name.
@@ -212,7 +213,10 @@ class DayTable(QTableView):
         super().__init__(parent)
         self._days = days
         self._painter = painter
+        self._kept = KeptPictures(painter.look, most=1)
+        self._edition = 0
         self.setModel(days)
+        days.modelReset.connect(self._renew)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -235,21 +239,35 @@ class DayTable(QTableView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The days that are asked for."""
-        painter = QPainter(self.viewport())
+        """The year, kept as a picture until it changes, and lines round some of its days."""
+        view = self.viewport()
+        painter = QPainter(view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter.paint(painter, self._cells(event.rect()), self._focused(), self._under())
+        shape = self._edition, self.columnWidth(WEEKS - 1), self.rowHeight(0)
+        year = self._kept.picture(shape, view.size(), view.devicePixelRatioF(), self._paint_year)
+        painter.drawPixmap(0, 0, year)
+        for day, pen in self._painter.outlines(self._focused(), self._under()):
+            cell = self.visualRect(self._days.index_of(day))
+            if cell.intersects(event.rect()):
+                self._painter.paint_outline(painter, cell, pen)
 
-    def _cells(self, asked: QRect) -> Iterator[Cell]:
+    def _paint_year(self, painter: QPainter) -> None:
+        self._painter.paint_squares(painter, self._cells())
+
+    def _cells(self) -> Iterator[Cell]:
         rows = [(self.rowViewportPosition(row), self.rowHeight(row)) for row in range(7)]
         for column in range(WEEKS):
-            x, width = self.columnViewportPosition(column), self.columnWidth(column)
-            if self.isColumnHidden(column) or x > asked.right() or x + width < asked.left():
+            if self.isColumnHidden(column):
                 continue
+            x, width = self.columnViewportPosition(column), self.columnWidth(column)
             for row, (y, height) in enumerate(rows):
                 day = self._days.day_in(column, row)
-                if day is not None and y <= asked.bottom() and y + height >= asked.top():
+                if day is not None:
                     yield day, QRect(x, y, width, height)
+
+    def _renew(self) -> None:
+        """The days are others now."""
+        self._edition += 1
 
     def _focused(self) -> date | None:
         """The current day, where the keyboard leads."""

@@ -62,3 +62,19 @@ def test_words_that_came_while_it_was_hidden_have_their_height(look: Look, qtbot
     label.setText("Short.")
     label.show()
     qtbot.waitUntil(lambda: label.minimumHeight() == one)
+
+
+def test_strong_words_take_the_ink_of_another_theme(look: Look, qtbot: QtBot) -> None:
+    label = Label(look, "You came in anxious.", "body", strong=("anxious",))
+    qtbot.addWidget(label)
+    before = label.grab().toImage()
+    look.set_theme("dark")
+    assert label.grab().toImage() != before
+    ink = look.colour("ink").lightness()
+    image = label.grab().toImage()
+    seen = [
+        image.pixelColor(x, y).lightness()
+        for x in range(image.width())
+        for y in range(image.height())
+    ]
+    assert max(seen) > 0.9 * ink

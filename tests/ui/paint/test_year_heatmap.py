@@ -101,3 +101,12 @@ def test_the_day_under_the_pointer_is_outlined(qtbot: QtBot, year: YearHeatmap) 
     before = year.table.grab().toImage()
     QTest.mouseMove(view, place)
     qtbot.waitUntil(lambda: year.table.grab().toImage() != before)
+
+
+@pytest.mark.window
+def test_other_days_are_painted_anew(look: Look, year: YearHeatmap) -> None:
+    assert colour_of(year, TODAY) == look.heat(3).name()
+    year.show_days({TODAY: 5}, TODAY)
+    assert colour_of(year, TODAY) == look.heat(1).name()
+    look.set_theme("dark")
+    assert colour_of(year, TODAY) == look.heat(1).name()

@@ -163,13 +163,13 @@ def test_being_away_locks_and_sleep_of_the_computer_counts(
     opened(app, qtbot)
     idle = app.steering._lock_way.idle
     clock.now += 9 * 60
-    QTest.mouseMove(app.window)
+    QTest.mouseMove(app.window.windowHandle())
     idle.touch()
     clock.now += 9 * 60
     idle.look()
     assert not parts.desk.locked
     clock.now += 8 * 3600
-    QTest.keyClick(app.window, Qt.Key.Key_Down)  # the first touch after a night
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Down)  # the first touch after a night
     assert app.window.current == "locked"
     qtbot.waitUntil(lambda: parts.desk.locked)
 
