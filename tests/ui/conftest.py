@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from mindful.ui.collecting import Collector
 from mindful.ui.look import Look
@@ -18,6 +20,24 @@ def collecting(qapp: QApplication) -> Iterator[None]:  # the application comes f
     collector = Collector()
     yield
     collector.end()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Holds its widgets until it has closed them.
+
+    By itself it has weak references: between a test's end and the closing the collector could
+    take a widget that is still shown, and whose events would then meet an emptied object.
+    """
+    held: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def add_and_hold(widget: QWidget, **kinds: Any) -> None:  # Any: handed on as it came
+        held.append(widget)
+        add(widget, **kinds)
+
+    monkeypatch.setattr(qtbot, "addWidget", add_and_hold)
+    return qtbot
 
 
 @pytest.fixture
