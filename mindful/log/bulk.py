@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from mindful.log.store import Change, Row
 
-WORTH_IT = 10_000
-"""Sits from which on making all indexes anew is quicker than keeping each in step."""
+WORTH_IT = 1000
+"""New sits below which it is not worth the trouble."""
+SHARE = 4
+"""So many times the new ones may the old sits be: to keep indexes in step takes for a new sit
+about four times what making them anew takes for any."""
 
 _ASIDE = """
 SELECT type, name, sql FROM sqlite_master
 WHERE tbl_name = 'sits' AND type IN ('index', 'trigger') AND sql IS NOT NULL
 """
+_COUNT = "SELECT count(*) AS sits FROM sits"
 _LAST = "SELECT coalesce(max(id), 0) AS last FROM sits"
 _LEARN = """
 INSERT INTO sit_words (rowid, note, writings)
@@ -31,14 +37,20 @@ class Bulk:
 
     def __init__(self, change: Change) -> None:
         self._change = change
+        self._added = 0
+        (count,) = change.rows(_COUNT)
+        self._enough = max(WORTH_IT, cast("int", count["sits"]) // SHARE)
         self._aside: list[Row] = []
         self._last: Row = {}
 
-    def begin(self) -> None:
-        """Set indexes and triggers aside, once some sits were added.
+    def grew(self, sits: int) -> None:
+        """Be told that so many were added; from enough of them on, all is set aside."""
+        self._added += sits
+        if not self._aside and self._added >= self._enough:
+            self._begin()
 
-        The last of these has the largest number, and lives: all that come have larger ones.
-        """
+    def _begin(self) -> None:
+        """The last sit added has the largest number, and lives: all that come have larger ones."""
         self._aside = self._change.rows(_ASIDE)
         (self._last,) = self._change.rows(_LAST)
         for one in self._aside:

@@ -12,19 +12,27 @@ class KnownSits:
     """Starts and lengths, in seconds."""
 
     def __init__(self) -> None:
-        self._by_minute: dict[int, list[tuple[float, float]]] = {}
+        # Most minutes have one sit: a pair is smaller than a list of pairs, and sooner made.
+        self._first: dict[int, tuple[float, float]] = {}
+        self._more: dict[int, list[tuple[float, float]]] = {}
 
     def add(self, start: float, seconds: float) -> None:
         """Take in a sit."""
-        self._by_minute.setdefault(int(start // WITHIN), []).append((start, seconds))
+        minute = int(start // WITHIN)
+        if minute in self._first:
+            self._more.setdefault(minute, []).append((start, seconds))
+        else:
+            self._first[minute] = (start, seconds)
 
     def has(self, start: float, seconds: float) -> bool:
         """Whether a sit is there that this can only be."""
         minute = int(start // WITHIN)
+        first = self._first
         for near in (minute - 1, minute, minute + 1):
-            for other in self._by_minute.get(near, ()):
-                if _same(start, seconds, *other):
-                    return True
+            if near in first:
+                for other in (first[near], *self._more.get(near, ())):
+                    if _same(start, seconds, *other):
+                        return True
         return False
 
 

@@ -54,7 +54,11 @@ class Sorter:
 
     def take(self, item: Item | OwnRecord) -> None:
         """Keep or count a record."""
-        if isinstance(item, ImportedSit | ImportedEntry):
+        if isinstance(item, BadLine):
+            self._tally.bad(item)
+        elif isinstance(item, OwnRecord):
+            self._take_own(item)
+        else:
             found = settled(item, self._how, self._latest)
             if isinstance(found, BadLine):
                 self._tally.bad(found)
@@ -62,10 +66,6 @@ class Sorter:
                 self._take_sit(item, found)
             else:
                 self._take_entry(item, found)
-        elif isinstance(item, OwnRecord):
-            self._take_own(item)
-        else:
-            self._tally.bad(item)
 
     def finish(self) -> None:
         """Write what waits. Nothing is taken after."""

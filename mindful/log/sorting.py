@@ -112,8 +112,10 @@ class Tally:
         if mood:
             self._moods[mood] += 1
         if day is not None:
-            self._first = day if self._first is None else min(self._first, day)
-            self._last = day if self._last is None else max(self._last, day)
+            if self._first is None or day < self._first:
+                self._first = day
+            if self._last is None or day > self._last:
+                self._last = day
 
     def preview(self, format_id: str, *, is_local: bool) -> Preview:
         """All of it."""
@@ -167,7 +169,7 @@ def settled(item: ImportedSit | ImportedEntry, how: How, latest: float) -> When 
     try:
         told = item.began if isinstance(item, ImportedSit) else item.moment
         there, ahead = placed(told, how.zone)
-        then = there - ahead
+        then = there - ahead if ahead else there
         seconds = (then - _EPOCH).total_seconds()
         when = When(there.date(), written_utc(then), round(ahead.total_seconds()), seconds)
         _check_words(item, how)
@@ -194,9 +196,9 @@ def _check_words(item: ImportedSit | ImportedEntry, how: How) -> None:
         check_text(item.note)
     if item.feelings or item.places:
         check_words((*item.feelings, *item.places))
-    check_scale(item.intensity_before)
-    check_scale(item.intensity_after)
-    check_scale(item.able_to_be_with)
+    for number in (item.intensity_before, item.intensity_after, item.able_to_be_with):
+        if number is not None:
+            check_scale(number)
 
 
 def _too(seconds: float) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 
 from mindful.log.batches import Batch
-from mindful.log.bulk import WORTH_IT, Bulk
+from mindful.log.bulk import Bulk
 from mindful.log.importers.model import ImportedSit
 from mindful.log.instants import written
 from mindful.log.sorting import How, When
@@ -23,18 +23,21 @@ _UNKNOWN_LANGUAGE = "und"
 _NO_MINDFUL = ""
 """The version of the Mindful that played it."""
 
-_COLUMNS = (
-    *("uuid", "hlc", "device", "deleted_at", "begun_on", "exercise", "title", "language"),
-    *("started_at", "utc_offset", "minutes", "planned_seconds", "sat_seconds", "ended"),
-    *("touched_at", "intensity_before", "intensity_after", "able_to_be_with", "note"),
-    *("groundings", "app_version"),
-)
+_SAID = ("uuid", "exercise", "title", "started_at", "utc_offset", "sat_seconds", "ended", "note")
+_MAYBE = ("minutes", "planned_seconds", "intensity_before", "intensity_after", "able_to_be_with")
+_SHARED = ("hlc", "device", "begun_on", "language", "touched_at", "app_version")
+"""The same of all sits of an import."""
+_UNSAID = ""
+"""Given for null: the driver asks each ``None`` of a row how it wants to be kept, which takes as
+long as to write the row."""
 # A tombstone in a sit's place goes first: to alter it where it stands would make SQLite ready to
 # forget its words at each of the others too, which takes a third of the time.
 _MAKE_ROOM = """
 DELETE FROM sits WHERE deleted_at IS NOT NULL AND uuid IN (SELECT value FROM json_each(:uuids))
 """
-_ADD = f"INSERT INTO sits ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' for _ in _COLUMNS)})"
+_COLUMNS = (*_SAID, *_MAYBE, *_SHARED)
+_CELLS = (f"nullif(?, '{_UNSAID}')" if name in _MAYBE else "?" for name in _COLUMNS)
+_ADD = f"INSERT INTO sits ({', '.join(_COLUMNS)}) VALUES ({', '.join(_CELLS)})"
 _ADD_WORDS = "INSERT INTO {table} SELECT id, :position, :word FROM sits WHERE uuid = :uuid"
 
 
@@ -51,16 +54,17 @@ class SitTaker:
         self._change = batch.change
         self._batch = batch
         self._how = how
-        self._now = written(now)
+        stamp = batch.change.stamp
+        self._shared: tuple[Value, ...] = (
+            *(stamp.hlc, stamp.device, stamp.device),
+            *(_UNKNOWN_LANGUAGE, written(now), _NO_MINDFUL),
+        )
         self._bulk = Bulk(batch.change)
-        self._written = 0
-        self._uuids: list[str] = []
         self._sits: list[tuple[Value, ...]] = []
         self._words: dict[str, list[dict[str, Value]]] = {"sit_feelings": [], "sit_places": []}
 
     def add(self, sit: ImportedSit, when: When, uuid: str) -> None:
         """Keep a sit that began at a moment, under this id."""
-        self._uuids.append(uuid)
         self._sits.append(self._row(sit, when, uuid))
         if sit.feelings:
             self._note_words("sit_feelings", sit.feelings, uuid)
@@ -76,14 +80,11 @@ class SitTaker:
         self._bulk.end()
 
     def _write(self) -> None:
-        if gone := self._batch.deleted("sits", self._uuids):
+        if gone := self._batch.deleted("sits", [str(row[0]) for row in self._sits]):
             self._batch.note("sits", gone)
             self._change.run(_MAKE_ROOM, {"uuids": msgspec.json.encode(gone).decode()})
         self._change.run_many(_ADD, self._sits)
-        self._written += len(self._sits)
-        if self._written == WORTH_IT:
-            self._bulk.begin()
-        self._uuids.clear()
+        self._bulk.grew(len(self._sits))
         self._sits.clear()
         for table, words in self._words.items():
             self._change.run_many(_ADD_WORDS.format(table=table), words)
@@ -97,15 +98,22 @@ class SitTaker:
 
     def _row(self, sit: ImportedSit, when: When, uuid: str) -> tuple[Value, ...]:
         """Cells in the order of `_COLUMNS`."""
-        stamp, planned = self._change.stamp, sit.planned_seconds
-        title = sit.title.strip() or self._how.titles.get(sit.exercise, sit.exercise)
-        minutes = None if planned is None else max(1, round(planned / 60))
+        planned, before, after = sit.planned_seconds, sit.intensity_before, sit.intensity_after
         return (
-            *(uuid, stamp.hlc, stamp.device, None, stamp.device),
-            *(sit.exercise, title, _UNKNOWN_LANGUAGE, when.at, when.offset),
-            *(minutes, planned, float(sit.seconds), sit.ended.value, self._now),
-            *(sit.intensity_before, sit.intensity_after, sit.able_to_be_with, sit.note),
-            *(0, _NO_MINDFUL),
+            uuid,
+            sit.exercise,
+            sit.title.strip() or self._how.titles.get(sit.exercise, sit.exercise),
+            when.at,
+            when.offset,
+            float(sit.seconds),
+            sit.ended.value,
+            sit.note,
+            _UNSAID if planned is None else max(1, round(planned / 60)),
+            _UNSAID if planned is None else planned,
+            _UNSAID if before is None else before,
+            _UNSAID if after is None else after,
+            _UNSAID if sit.able_to_be_with is None else sit.able_to_be_with,
+            *self._shared,
         )
 
 

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from mindful.log import taking
+from mindful.log import bulk, taking
 from mindful.log.batches import Undone
+from mindful.log.bulk import Bulk
 from mindful.log.errors import LogTrouble
 from mindful.log.log import Log
+from mindful.log.opening import open_log
 from mindful.log.sorting import How
+from mindful.log.store import Store
 from mindful.log.which import Which
 from tests.log.importers.aids import written
 
 HEAD = "start_time_unix,duration_secs,mode,label,note"
 HOW = How(zone=UTC)
+ASIDE = (
+    "SELECT name FROM sqlite_master WHERE tbl_name = 'sits' AND type IN ('index', 'trigger') "
+    "AND sql IS NOT NULL"
+)
 HEALTH = "".join(
     f'<Record type="HKCategoryTypeIdentifierMindfulSession" sourceName="Watch" '
     f'startDate="2021-03-1{day} 07:00:00 +0100" endDate="2021-03-1{day} 07:10:00 +0100"/>'
@@ -29,7 +36,7 @@ HEALTH = "".join(
 @pytest.fixture(autouse=True)
 def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(taking, "AT_ONCE", 2)
-    monkeypatch.setattr(taking, "WORTH_IT", 4)
+    monkeypatch.setattr(bulk, "WORTH_IT", 4)
 
 
 def sits(count: int) -> list[str]:
@@ -58,6 +65,20 @@ def test_indexes_and_triggers_are_back_and_know_the_new_sits(
         assert [sit.note for sit in log.history.sits(Which(search=f"word{at}"))] == [f"word{at}"]
     assert log.imports.undo() == Undone(9, 0)
     check_index(path)
+
+
+def test_they_stay_where_few_sits_join_many(log: Log, path: Path, tmp_path: Path) -> None:
+    log.imports.take(written(tmp_path, sits(40)), HOW)
+    store = Store(open_log(path), path, lambda: datetime.now(UTC))
+    with store.change() as change:
+        many = Bulk(change)
+        many.grew(9)
+        kept = len(change.rows(ASIDE))
+        many.grew(1)
+        assert (kept, len(change.rows(ASIDE))) == (kept, 0)
+        many.end()
+        assert len(change.rows(ASIDE)) == kept > 0
+    store.close()
 
 
 def test_what_breaks_off_leaves_them_as_they_were(log: Log, path: Path, tmp_path: Path) -> None:

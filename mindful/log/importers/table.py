@@ -71,13 +71,14 @@ def find_header(lines: Numbered, formats: Sequence[TableFormat]) -> Header:
 
 def rows(lines: Numbered, header: Header) -> Iterator[Item]:
     """A record for each row that is not blank, or why it cannot be read."""
-    read, columns, blank = header.format.read, header.columns, [""] * len(header.columns)
+    read, columns, width = header.format.read, header.columns, len(header.columns)
     for number, cells in _records(lines, header.delimiter):
         if isinstance(cells, str):
             yield BadLine(number, cells)
         elif any(cells):
             try:
-                yield read(number, dict(zip(columns, cells + blank[len(cells) :], strict=False)))
+                cells.extend([""] * (width - len(cells)))
+                yield read(number, dict(zip(columns, cells, strict=False)))
             except UnreadableCell as error:
                 yield BadLine(number, error.reason)
             except KeyError:

@@ -6,14 +6,15 @@ import math
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, time
+from functools import lru_cache
 
 from mindful.log.importers.model import UnreadableCell
 
 LONGEST_CELL = 40
 """Characters of a moment or a length; what is longer is neither."""
-_OF_CLOCK = r"(\d+):(\d+)(?::(\d+))?(?: *([ap])\.?m\.?)?"
-_CLOCK = re.compile(_OF_CLOCK, re.IGNORECASE)
-_AMERICAN = re.compile(r"(\d+)/(\d+)/(\d+) +" + _OF_CLOCK, re.IGNORECASE)
+_OF_CLOCK = r"(\d+):(\d+)(?::(\d+))?(?: *([AaPp])\.?[Mm]\.?)?"
+_CLOCK = re.compile(_OF_CLOCK)
+_AMERICAN = re.compile(r"(\d+)/(\d+)/(\d+) +" + _OF_CLOCK)
 
 
 def iso_moment(cell: str) -> datetime:
@@ -40,8 +41,14 @@ def american_moment(cell: str) -> datetime:
         raise UnreadableCell("date-unreadable")
     month, day, year, hour, minute, second, half = found.groups()
     try:
-        clock = _hour_of(int(hour), half), int(minute), int(second or 0)
-        return datetime(int(year), int(month), int(day), *clock)  # noqa: DTZ001 - the file has none
+        return datetime(  # noqa: DTZ001 - the file has none
+            int(year),
+            int(month),
+            int(day),
+            _hour_of(int(hour), half),
+            int(minute),
+            int(second or 0),
+        )
     except (ValueError, OverflowError) as error:
         raise UnreadableCell("date-unreadable") from error
 
@@ -58,6 +65,7 @@ def clock_time(cell: str) -> time:
         raise UnreadableCell("date-unreadable") from error
 
 
+@lru_cache(maxsize=1024)  # pure; most people sit for the same few lengths
 def clock_length(cell: str) -> float:
     """Hours, minutes and, where there are three, seconds, padded or not: ``0:45:0``, ``01:30``."""
     return _length(cell, _sixties)
