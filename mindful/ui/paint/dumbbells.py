@@ -19,11 +19,15 @@ from mindful.wording import _, ngettext
 
 RADIUS = 4.8
 """Pixels of ring and dot."""
-WORDS_SHARE, WORDS_LEAST = 0.34, 92
-"""The feelings' part of the width, and its least."""
+WORDS_SHARE, WORDS_LEAST, WORDS_MOST = 0.34, 92, 0.48
+"""The feelings' part of the width, its least in pixels, and its most."""
 ROW_PAD, INSET = 7, 8
+LINE_GAP = 3
+"""Pixels between a feeling's line and its counts, so that no interval touches them."""
 SPREAD = 9
 """Pixels by which the intervals lie above and below their medians."""
+WORD_GAP, PLOT_GAP = 5, 4
+"""Pixels between a feeling and its number of sits, and between these and the scale."""
 HALVES = {0.0: "", 0.5: "½"}
 
 
@@ -106,12 +110,22 @@ class Dumbbells(PickChart):
         return self.look.line_height("small") + 6 if self._numbers else 4
 
     def _row(self) -> int:
-        lines = 2 if self._numbers else 1
-        return lines * self.look.line_height("small") + 2 * ROW_PAD
+        line = self.look.line_height("small")
+        return 2 * ROW_PAD + (2 * line + LINE_GAP if self._numbers else line)
 
     def _plot(self) -> QRectF:
-        left = max(self.width() * WORDS_SHARE, self.look.px(WORDS_LEAST))
+        share, most = self.width() * WORDS_SHARE, self.width() * WORDS_MOST
+        left = max(share, self.look.px(WORDS_LEAST), min(self._widest_words(), most))
         return QRectF(left, 0, self.width() - left - INSET - 4, self._told * self._row())
+
+    def _widest_words(self) -> float:
+        """Pixels of the longest feeling on the scale with its number of sits."""
+        if not self._numbers:
+            return 0
+        width = QFontMetricsF(self.look.font("small", tabular=True)).horizontalAdvance
+        told = self._changes[: self._told]
+        words = (width(change.word) + WORD_GAP + width(sits_words(change)) for change in told)
+        return INSET + max(words, default=0.0) + PLOT_GAP + 1
 
     def _draw_scale(self, painter: QPainter, plot: QRectF) -> None:
         painter.setFont(self.look.font("small", tabular=True))
@@ -134,14 +148,14 @@ class Dumbbells(PickChart):
         line = self.look.line_height("small")
         first = QRectF(row.left() + INSET, row.top() + ROW_PAD, row.width() - 2 * INSET, line)
         if change.before is not None and change.after is not None:
-            room = plot.left() - first.left() - 4
+            room = plot.left() - first.left() - PLOT_GAP
             self._draw_bell(painter, plot, first.center().y(), change.before, change.after)
         else:
             few = _("too few to say")
             room = first.width() - self._text(painter, first, few, right=True) - 8
         self._draw_feeling(painter, QRectF(first.left(), first.top(), room, line), change)
         if self._numbers:
-            self._draw_numbers(painter, first.translated(0, line), change)
+            self._draw_numbers(painter, first.translated(0, line + LINE_GAP), change)
 
     def _draw_numbers(self, painter: QPainter, box: QRectF, change: FeelingChange) -> None:
         """How many sits ended which way, and how able the person was to be with it."""
@@ -162,8 +176,8 @@ class Dumbbells(PickChart):
         taken = self._text(painter, box, change.word, ink="ink")
         if not self._numbers:
             return
-        sits = ngettext("{count} sit", "{count} sits", change.sits).format(count=change.sits)
-        rest = box.adjusted(taken + 5, 0, 0, 0)
+        sits = sits_words(change)
+        rest = box.adjusted(taken + WORD_GAP, 0, 0, 0)
         metrics = QFontMetricsF(self.look.font("small", tabular=True))
         if metrics.horizontalAdvance(sits) <= rest.width():
             self._text(painter, rest, sits)
@@ -218,6 +232,11 @@ def strength_words(value: float) -> str:
     return half if half and not whole else f"{whole}{half}"
 
 
+def sits_words(change: FeelingChange) -> str:
+    """With how many sits a feeling was given."""
+    return ngettext("{count} sit", "{count} sits", change.sits).format(count=change.sits)
+
+
 def counts_words(change: FeelingChange) -> str:
     """How many sits ended which way, rises included."""
     return _("{lower} lower, {same} same, {higher} higher").format(
@@ -229,7 +248,7 @@ def change_words(change: FeelingChange, *, numbers: bool) -> str:
     """A feeling in a sentence, for tooltip and screen reader."""
     parts = [change.word]
     if numbers:
-        parts.append(ngettext("{count} sit", "{count} sits", change.sits).format(count=change.sits))
+        parts.append(sits_words(change))
         parts.append(counts_words(change))
     if change.before is None or change.after is None:
         parts.append(_("too few to say"))

@@ -71,7 +71,10 @@ class LandWindow(QWidget):
         if self._orb:
             style = OrbStyle.of(self._look)
             paint_orb(painter, self._orb_centre(), self._orb_radius(), style)
-        self._paint_mist(painter, land)
+        if (
+            not self._look.high_contrast
+        ):  # there the ground is black, or white, and would cut the orb
+            self._paint_mist(painter, land)
         painter.setClipping(False)
         if self._whole:
             painter.setPen(QPen(self._look.colour("line"), 1))

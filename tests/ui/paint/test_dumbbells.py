@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
@@ -73,3 +75,15 @@ def test_rows_lie_below_each_other_with_the_scale_between(look: Look, qtbot: QtB
     assert second.top() == first.top() + first.height()
     assert third.top() > second.top() + second.height()
     assert chart.sizeHint().height() == third.top() + third.height()
+
+
+@pytest.mark.window
+def test_the_scale_yields_to_the_count_beside_a_feeling(look: Look, qtbot: QtBot) -> None:
+    chart = Dumbbells(look)
+    qtbot.addWidget(chart)
+    chart.resize(320, 200)
+    pictures = []
+    for sits in (23, 24):
+        chart.set_changes([replace(ANXIOUS, word="overwhelmed", sits=sits)])
+        pictures.append(chart.grab().toImage())
+    assert pictures[0] != pictures[1]  # so the count is written
