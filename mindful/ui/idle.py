@@ -45,6 +45,7 @@ class IdleWatch(QObject):
         self._limit = limit
         self._touched = now()
         self._told = False
+        self._untouched = True
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_MS)
@@ -53,6 +54,12 @@ class IdleWatch(QObject):
         application.focusWindowChanged.connect(self._watch_windows)
         application.focusObjectChanged.connect(self._watch_writing)
         self._watch_windows()
+
+    @property
+    def untouched(self) -> bool:
+        """Nobody has touched anything yet."""
+        self._watch_windows()
+        return self._untouched
 
     @property
     def quiet(self) -> float:
@@ -72,7 +79,7 @@ class IdleWatch(QObject):
         """Somebody is there, or something goes on that must not be disturbed."""
         self.look()
         self._touched = self._now()
-        self._told = False
+        self._told = self._untouched = False
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Every touch of any of our windows counts; none is kept from where it goes."""

@@ -72,6 +72,9 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        self._option = QTextOption(align & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        modes = QTextOption.WrapMode
+        self._option.setWrapMode(modes.WrapAtWordBoundaryOrAnywhere if wrap else modes.ManualWrap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
@@ -112,10 +115,12 @@ class Label(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Whole lines at the role's line height."""
-        if not self.wordWrap():
-            return self.line_height() * self._paragraphs() + self._margin_height()
-        room = width - self._margin_width()
-        return self.line_height() * self._lines_in(room) + self._margin_height()
+        margins = self.contentsMargins()
+        if self.wordWrap():
+            lines = self._lines_in(width - margins.left() - margins.right())
+        else:
+            lines = self._paragraphs()
+        return self.line_height() * lines + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         """The text on one line, or on about sixty letters where it wraps."""
@@ -200,7 +205,7 @@ class Label(QLabel):
     def _measures(self, width: float) -> tuple[int, float]:
         """How many lines there are at that width, and the widest of them.
 
-        Kept while the text and its font stay: until a page has found its place, its layouts ask
+        Kept while the text and its size stay: until a page has found its place, its layouts ask
         the same of each label some twenty times.
         """
         shape = self._shape()
@@ -213,19 +218,22 @@ class Label(QLabel):
 
     def _to_draw(self, width: float) -> QTextLayout:
         """The text as it is drawn; kept, because a page is painted more often than it changes."""
-        shape = (width, self._look.theme, self._factor, *self._shape())
+        shape = (width, self._look.theme, *self._shape())
         if self._drawn is None or self._drawn[0] != shape:
             self._drawn = shape, self._laid_out(width)[0]
         return self._drawn[1]
 
     def _shape(self) -> tuple[object, ...]:
-        """What the lines depend on, but for the width."""
-        return self.text(), self._font(), self._strong, self.wordWrap()
+        """What the lines depend on, but for the width and what never changes.
+
+        Numbers in place of the font, which takes longer to make than all the rest.
+        """
+        return self.text(), self._look.scale, self._factor, self._strong, self.wordWrap()
 
     def _laid_out(self, width: float) -> tuple[QTextLayout, float]:
         """The text in lines of at most `width` pixels, and the widest of them."""
         layout = QTextLayout(self._shown_text(width), self._font())
-        layout.setTextOption(self._option())
+        layout.setTextOption(self._option)
         layout.setFormats(self._formats(layout.text()))
         line_height = self.line_height()
         widest, y = 0.0, 0.0
@@ -237,12 +245,6 @@ class Label(QLabel):
             widest = max(widest, line.naturalTextWidth())
         layout.endLayout()
         return layout, widest
-
-    def _option(self) -> QTextOption:
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
-        wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-        option.setWrapMode(wrap if self.wordWrap() else QTextOption.WrapMode.ManualWrap)
-        return option
 
     def _shown_text(self, width: float) -> str:
         text = self.text()

@@ -108,7 +108,7 @@ class Steering:
         self._window.page("grounding")  # made before anyone needs it
         self._lock_way.wake()
         self._read_log()
-        self._pages_ahead.begin()
+        self._pages_ahead.begin_at_once()
 
     def _read_log(self) -> None:
         self.stations.home.refresh()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from mindful.ui.idle import IdleWatch
 from mindful.ui.look import Look
 from mindful.ui.rail import Place
-from mindful.ui.steering.pages_ahead import PAGES, QUIET, PagesAhead
+from mindful.ui.steering.pages_ahead import LOOK_MS, PAGES, PAUSE_MS, QUIET, PagesAhead
 from mindful.ui.window import Window
 
 pytestmark = pytest.mark.window
@@ -66,7 +66,7 @@ def stage(look: Look, qtbot: QtBot) -> Stage:
 def test_each_look_does_one_thing_until_all_is_made(stage: Stage) -> None:
     stage.seconds = QUIET
     made = 0
-    for _look in range(3 * len(PAGES)):
+    for _look in range(4 * len(PAGES)):
         stage.look()
         assert len(stage.made) <= made + 1
         made = len(stage.made)
@@ -80,12 +80,14 @@ def test_each_look_does_one_thing_until_all_is_made(stage: Stage) -> None:
 def test_ground_me_is_made_first(stage: Stage) -> None:
     stage.seconds = QUIET
     stage.look()
+    assert stage.made == [], "its module is loaded in a turn of its own"
+    stage.look()
     assert stage.made == ["grounding"]
 
 
 def test_a_full_page_is_laid_out_without_a_picture(stage: Stage) -> None:
     stage.seconds = QUIET
-    for _look in range(3):
+    for _look in range(4):
         stage.look()
     page = stage.window.page("grounding")
     assert isinstance(page, Page)
@@ -96,7 +98,7 @@ def test_a_full_page_is_laid_out_without_a_picture(stage: Stage) -> None:
 
 def test_what_stands_beside_the_rail_is_laid_out_and_painted_unseen(stage: Stage) -> None:
     stage.seconds = QUIET
-    for _look in range(3 * len(PAGES)):
+    for _look in range(4 * len(PAGES)):
         stage.look()
     page = stage.window.page("history")
     assert isinstance(page, Page)
@@ -104,6 +106,19 @@ def test_what_stands_beside_the_rail_is_laid_out_and_painted_unseen(stage: Stage
     painted = page.painted
     stage.window.show_page("history")
     assert painted == (page.width(), page.height())
+
+
+def test_until_the_first_touch_it_waits_for_nothing(stage: Stage) -> None:
+    stage.ahead.begin_at_once()
+    assert stage.ahead._timer.interval() == PAUSE_MS
+    stage.look()
+    stage.look()
+    assert stage.made == ["grounding"]
+    stage.idle.touch()
+    stage.look()
+    stage.look()
+    assert stage.filled == []
+    assert stage.ahead._timer.interval() == LOOK_MS
 
 
 def test_nothing_is_made_while_somebody_is_busy(stage: Stage) -> None:
@@ -128,12 +143,13 @@ def test_nothing_is_made_during_a_sit_nor_while_locked(stage: Stage) -> None:
 
 def test_a_page_put_away_is_made_again(stage: Stage) -> None:
     stage.seconds = QUIET
-    for _look in range(3 * len(PAGES) + 1):
+    for _look in range(4 * len(PAGES) + 1):
         stage.look()
     stage.window.show_page("locked")
     stage.window.forget_page("settings")
     stage.window.show_page("sit")
     assert "settings" not in stage.made
+    stage.look()
     stage.look()
     assert "settings" in stage.made
 
