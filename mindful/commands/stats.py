@@ -50,11 +50,12 @@ def stats(context: click.Context, *, as_json: bool) -> None:
 
 def figures_of(log: Log, which: Which) -> Figures:
     """Ask the log for everything."""
+    weeks, months = log.history.weeks_and_months_of(which)
     return Figures(
         today=log.history.today(which.day_ends),
         totals=log.statistics.totals(which),
-        weeks=log.history.weeks_of(which),
-        months=log.history.months_of(which),
+        weeks=weeks,
+        months=months,
         hours=log.statistics.hours(which),
         exercises=log.statistics.exercises(which),
         feelings=log.statistics.before_and_after(which),

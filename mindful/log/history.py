@@ -11,7 +11,7 @@ from mindful.log.errors import LogTrouble
 from mindful.log.instants import DAY_ENDS, Clock, day_of
 from mindful.log.reading import SIT, get_sit, record_of, sit_of
 from mindful.log.records import Ended, LastSettings, Sit, SpokenCue, TimeSat, Written
-from mindful.log.store import Store
+from mindful.log.store import Store, Value
 from mindful.log.which import ALL, DAY, KEPT, Order, Which, date_of
 
 _KEYS = """
@@ -30,15 +30,25 @@ WHERE {kept} AND intensity_before IS NOT NULL AND intensity_after IS NOT NULL AN
     AND started_at <= coalesce((SELECT started_at FROM sits WHERE uuid = :sit), started_at)
 ORDER BY started_at DESC, id DESC LIMIT 1
 """
-_SUMS = """
-SELECT {begins} AS begins, sits, seconds FROM (
-    SELECT {number} AS number, count(*) AS sits, sum(sat_seconds) AS seconds
-    FROM sits WHERE {where} GROUP BY 1
-) ORDER BY number
+_SPANS = """
+SELECT {number} AS number, count(*) AS sits, sum(sat_seconds) AS seconds
+FROM sits WHERE {where} GROUP BY 1
 """
-_MONTHS = """
-SELECT strftime('%Y-%m-01', begins) AS begins, sum(sits) AS sits, sum(seconds) AS seconds
-FROM ({days}) GROUP BY 1 ORDER BY 1
+_SUMS = "SELECT {begins} AS begins, sits, seconds FROM ({spans}) ORDER BY number"
+_MONTHS = f"""
+SELECT {date_of("number", "start of month")} AS begins, sum(sits) AS sits, sum(seconds) AS seconds
+FROM ({{days}}) GROUP BY 1 ORDER BY 1
+"""
+# The sits are gone through once: weeks and months are made of days, which are far fewer.
+_WEEKS_AND_MONTHS = f"""
+WITH days AS MATERIALIZED ({{days}})
+SELECT 'week' AS span, {date_of("number / 7 * 7")} AS begins,
+    sum(sits) AS sits, sum(seconds) AS seconds
+FROM days GROUP BY number / 7
+UNION ALL
+SELECT 'month', {date_of("number", "start of month")}, sum(sits), sum(seconds)
+FROM days GROUP BY 2
+ORDER BY 2
 """
 
 
@@ -233,7 +243,15 @@ class History:
 
     def months_of(self, which: Which) -> tuple[TimeSat, ...]:
         """What was sat in each month that has a sit, oldest first."""
-        return self._times(_MONTHS.format(days=_sums_sql(1, which)), which)
+        return self._times(_MONTHS.format(days=_spans_sql(1, which)), which)
+
+    def weeks_and_months_of(self, which: Which) -> tuple[tuple[TimeSat, ...], tuple[TimeSat, ...]]:
+        """Both at once, in little more time than one of them."""
+        sql = _WEEKS_AND_MONTHS.format(days=_spans_sql(1, which))
+        spans: dict[Value, list[TimeSat]] = {"week": [], "month": []}
+        for row in self._store.rows(sql, which.values()):
+            spans[row.pop("span")].append(record_of(row, TimeSat, self._store.path))
+        return tuple(spans["week"]), tuple(spans["month"])
 
     def today(self, day_ends: time = DAY_ENDS) -> date:
         """The day that a sit begun now would belong to."""
@@ -247,14 +265,14 @@ class History:
         return next(iter(found), TimeSat(begins=monday, sits=0, seconds=0.0))
 
     def _sums(self, days: int, which: Which) -> tuple[TimeSat, ...]:
-        return self._times(_sums_sql(days, which), which)
+        """Sums over spans of so many days; seven of them begin on a Monday."""
+        begins, spans = date_of(f"number * {days}"), _spans_sql(days, which)
+        return self._times(_SUMS.format(begins=begins, spans=spans), which)
 
     def _times(self, sql: str, which: Which) -> tuple[TimeSat, ...]:
         rows = self._store.rows(sql, which.values())
         return tuple(record_of(row, TimeSat, self._store.path) for row in rows)
 
 
-def _sums_sql(days: int, which: Which) -> str:
-    """Sums over spans of so many days; seven of them begin on a Monday."""
-    begins = date_of(f"number * {days}")
-    return _SUMS.format(begins=begins, number=f"{DAY} / {days}", where=which.where())
+def _spans_sql(days: int, which: Which) -> str:
+    return _SPANS.format(number=f"{DAY} / {days}", where=which.where())

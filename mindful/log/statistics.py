@@ -219,22 +219,25 @@ FROM {words} WHERE sit NOT IN (
 
 # Strengths are whole numbers from 0 to 10, so a feeling has at most a few hundred different
 # sits: they are counted first, and all that follows looks at the counts. CROSS JOIN makes SQLite
-# begin with the sits, whose index by strength holds all that is asked of them. A median is the
+# begin with the sits, whose index by strength holds all that is asked of them; grouping by numbers
+# before words compares numbers for the most part. A median is the
 # middle value, or halfway between the middle two: the least values that half of the sits, or one
 # more than half, do not exceed. So is the k-th least value: the least one up to which there are k.
 # Up to a value there are at least k when one more than there are does not fulfil k's condition.
 _BEFORE_AND_AFTER = """
 WITH counts AS (
-    SELECT word, intensity_before AS before, intensity_after AS after, able_to_be_with AS able,
+    SELECT intensity_before AS before, intensity_after AS after, able_to_be_with AS able, word,
         count(*) AS sits
     FROM sits CROSS JOIN sit_feelings ON sit = sits.id
     WHERE {where} AND intensity_before IS NOT NULL AND intensity_after IS NOT NULL
         AND (:feeling IS NULL OR word = :feeling)
     GROUP BY 1, 2, 3, 4
+), pairs AS (
+    SELECT before, after, word, sum(sits) AS sits FROM counts GROUP BY 1, 2, 3
 ), said AS (
-    SELECT word, 'before' AS what, before AS value, sits FROM counts
-    UNION ALL SELECT word, 'after', after, sits FROM counts
-    UNION ALL SELECT word, 'change', after - before, sits FROM counts
+    SELECT word, 'before' AS what, before AS value, sits FROM pairs
+    UNION ALL SELECT word, 'after', after, sits FROM pairs
+    UNION ALL SELECT word, 'change', after - before, sits FROM pairs
     UNION ALL SELECT word, 'able', able, sits FROM counts WHERE able IS NOT NULL
 ), spread AS (
     SELECT word, what, value, sum(sits) AS sits FROM said GROUP BY 1, 2, 3
@@ -267,7 +270,7 @@ WITH counts AS (
         sum(sits * (after < before)) AS lower,
         sum(sits * (after = before)) AS same,
         sum(sits * (after > before)) AS higher
-    FROM counts GROUP BY 1
+    FROM pairs GROUP BY 1
 )
 SELECT word, sits, lower, same, higher, before, after, change, able_sits, able
 FROM sums JOIN told USING (word) ORDER BY sits DESC, word

@@ -23,9 +23,10 @@ many times quicker than SQLite's date(), and below zero it would round the other
 """
 
 
-def date_of(day: str) -> str:
-    """A day counted as `DAY` does, as a date: SQL of SQL."""
-    return f"date({day} * 86400 - 62135596800, 'unixepoch')"
+def date_of(day: str, *moved: str) -> str:
+    """A day counted as `DAY` does, as a date, moved as SQLite's date() can: SQL of SQL."""
+    modifiers = ", ".join(f"'{one}'" for one in ("unixepoch", *moved))
+    return f"date({day} * 86400 - 62135596800, {modifiers})"
 
 
 # The index of starts narrows it down; the day proper is worked out for the first and last days

@@ -118,10 +118,11 @@ def test_statistics_are_what_plain_python_says(sats: list[Sat], which: Which, en
             assert log.history.sits(which, order=order) == tuple(listed)
             assert log.history.read(log.history.keys(which, order)) == tuple(listed)
         assert log.history.days_of(which) == sums(meant, which, lambda day: day)
-        assert log.history.weeks_of(which) == sums(
-            meant, which, lambda day: day - timedelta(days=day.weekday())
-        )
-        assert log.history.months_of(which) == sums(meant, which, lambda day: day.replace(day=1))
+        weeks = sums(meant, which, lambda day: day - timedelta(days=day.weekday()))
+        months = sums(meant, which, lambda day: day.replace(day=1))
+        assert log.history.weeks_of(which) == weeks
+        assert log.history.months_of(which) == months
+        assert log.history.weeks_and_months_of(which) == (weeks, months)
         assert log.statistics.totals(which) == totals(meant)
         assert log.statistics.hours(which) == hours(meant)
         assert set(log.statistics.exercises(which)) == exercises(meant, sits)
