@@ -225,12 +225,12 @@ class Parts(LogParts):
         voice = choice.voice
         pace = choice.pace * ARTICULATION[choice.exercise.pace]
         gap = gap_frames(choice.exercise.pace)
-        bridges = frozenset(self.bridges.words)
+        bridges = frozenset(part for text in self.bridges.words for part in sentences(text))
 
         def make(text: str, *, private: bool, wanted: Callable[[], bool] | None = None) -> Samples:
             parts, clips = sentences(said(text, choice)), []
             # A change that was asked for waits for no voice that is not loaded yet.
-            by = self.speaker.at_once(parts, voice, pace) if text in bridges else voice
+            by = self.speaker.at_once(parts, voice, pace) if bridges.issuperset(parts) else voice
             for sentence in parts:
                 if wanted is not None and not wanted():
                     raise Unwanted

@@ -21,6 +21,7 @@ class Bridges(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     Attributes:
         gentler: from contact with a feeling to an anchor.
         anchors: what keeps there.
+        resting: the same, with a longer silence to come.
         finishing: two minutes are left.
         quieter: less is said from here on.
         silent: nothing is said from here on.
@@ -29,10 +30,12 @@ class Bridges(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         staying: a minute longer, and a silence.
         staying_near: the same where the person is with a feeling; it leads to an anchor.
         longer: more minutes than there are words for, and a silence.
+        quiet: cues that a line to come ends on, so as to announce a longer silence.
     """
 
     gentler: Alternatives
     anchors: Alternatives
+    resting: Alternatives
     finishing: Alternatives
     quieter: Alternatives
     silent: Alternatives
@@ -41,6 +44,7 @@ class Bridges(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     staying: Alternatives
     staying_near: Alternatives
     longer: Alternatives
+    quiet: Alternatives
 
     @property
     def words(self) -> Iterator[str]:

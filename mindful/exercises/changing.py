@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mindful.exercises.script import Script
+from mindful.exercises.script import Script, ScriptLine
 from mindful.exercises.timeline import RATE, Cue, CueKind, Timeline
 
 CUT = RATE * 3 // 10
@@ -49,7 +49,9 @@ def renewed(composed: Script, before: Script) -> Script:
         before: the script that has been playing.
     """
     phases = zip(composed.phases, before.phases, strict=True)
-    lines = [*composed.lines, *(line for line in before.lines if line.put_in)]
+    announced = {line.key: line.text for line in before.lines if line.announces}
+    kept = (_announcing(line, announced.get(line.key)) for line in composed.lines)
+    lines = [*kept, *(line for line in before.lines if line.put_in)]
     return msgspec.structs.replace(
         composed,
         frames=before.frames,
@@ -62,6 +64,11 @@ def renewed(composed: Script, before: Script) -> Script:
         # Those scattered over the length chosen first stay where they are.
         bells=msgspec.structs.replace(before.bells, over=before.bells.over or before.minutes),
     )
+
+
+def _announcing(line: ScriptLine, words: str | None) -> ScriptLine:
+    """A line that was said with a cue of ours still announces the silence after it."""
+    return msgspec.structs.replace(line, announces=True) if line.text == words else line
 
 
 def cut(timeline: Timeline, at: int, patience: int = 0) -> Timeline:

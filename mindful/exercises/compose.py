@@ -77,6 +77,7 @@ def compose(
         lines=(),
         bells=bells or own_bells(exercise),
         capped=capped,
+        lulling=not exercise.closing,
     )
     drafts = choosing.lines(density)
     script = _worded(empty, drafts, choosing, saying)

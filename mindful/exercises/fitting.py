@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from mindful.exercises import rules
 from mindful.exercises.quiet import contact_runs, in_frames
@@ -156,9 +157,10 @@ def _with_reserve(sheet: Sheet, lines: list[ScriptLine]) -> list[ScriptLine]:
         return lines
     said = max((line.order for line in lines if sheet.is_said(line)), default=0)
     reserve = [line for line in sheet.script.reserve if _can_come(sheet, line, said)]
-    while reserve and _most(sheet, lines) < sheet.open_frames:
-        unit = [line for line in reserve if line.rank == reserve[0].rank]
-        reserve = reserve[len(unit) :]
+    reserve.sort(key=lambda line: line.rank)
+    for _, unit in groupby(reserve, key=lambda line: line.rank):
+        if _most(sheet, lines) >= sheet.open_frames:
+            break
         more = sorted([*lines, *unit], key=lambda line: line.order)
         if sum(_least(sheet, more).values()) <= sheet.open_frames and _ends_as_settled(sheet, more):
             lines = more

@@ -10,20 +10,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from mindful.exercises import rules
 from mindful.exercises.fitting import ByPhase, by_phase, fitting
 from mindful.exercises.model import PhaseKind
 from mindful.exercises.quiet import UNBOUNDED, Silences, in_frames
-from mindful.exercises.script import CORE, Script, ScriptLine
+from mindful.exercises.script import Script, ScriptLine
 from mindful.exercises.sheet import Past, Sheet, longest
 from mindful.exercises.spread import Taker, spread
 
 Placed = tuple[ScriptLine, int, int]
 """A line, its first frame and the frame after its last."""
-
-
-PUT_IN_AFTER = in_frames(0.7)
-"""Frames between a line and one that was put in after it."""
 
 
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,16 +147,7 @@ def _place(
     if not left:
         return
     at = sheet.past.said[said[-1].key][1] if said else start
-    before = silences.after(said[-1]) if said else _settling(left[0])
-    wait = max(0, sheet.past.now - at)
-    if left[0].put_in and left[0].rank == CORE:
-        # Asked for just now, so it waits for nobody.
-        wait = max(wait, PUT_IN_AFTER * bool(said))
-        before = Taker(0, 0.0, wait)
-    takers = [
-        msgspec.structs.replace(before, least=wait),
-        *(silences.after(line) for line in left),
-    ]
+    takers = [sheet.first_silence(lines, silences, at), *(silences.after(line) for line in left)]
     if sheet.script.phases[left[0].phase].kind is PhaseKind.WRITE:
         takers[-1] = msgspec.structs.replace(takers[-1], most=UNBOUNDED, weight=1.0)
     spare = end - at - sum(sheet.length(line) for line in left)
@@ -181,11 +167,3 @@ def _far_first(takers: Sequence[Taker], near: Sequence[bool]) -> list[Taker]:
         for taker, close in zip(takers, near, strict=True)
     ]
     return weighed if any(taker.weight for taker in weighed) else list(takers)
-
-
-def _settling(line: ScriptLine) -> Taker:
-    """The silence before the first line of a phase: none but at the very start."""
-    if line.phase:
-        return Taker(0, 0.0, 0)
-    least, most = rules.SETTLING
-    return Taker(in_frames(least), 0.0, in_frames(most))

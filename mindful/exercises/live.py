@@ -129,25 +129,13 @@ def lengthened(at: Whereabouts, frames: int) -> Script:
     return msgspec.structs.replace(script, frames=script.frames + frames)
 
 
-def announced(at: Whereabouts, bridges: Bridges) -> Script:
-    """With words that announce a longer silence, which there are no other lines to fill.
-
-    Nobody is left in it close to a feeling: there the words lead to an anchor.
-    """
-    if not _speaks(at.script, at.number):
-        return at.script
-    near = at.contact_since is not None
-    words, stance = (bridges.staying_near, "anchor") if near else (bridges.longer, "")
-    return put_in(at, words, "longer", stance=stance, announces=True, share=4.0)
-
-
 def finishing(at: Whereabouts, bridges: Bridges | None) -> Script:
     """The closing begins, and the sit is over in `FINISH`; what lies between is left out."""
     gone: Mapping[str, Any] = {"ends": at.can_end, "left_out": True}
     changes = dict.fromkeys(range(at.number, at.last), gone) | {at.last: {"ends": None}}
     script = _with_phases(at.script, changes)
     script = msgspec.structs.replace(script, frames=at.now + FINISH)
-    if bridges is None or not _speaks(script, at.last):
+    if bridges is None or not script.speaks_in(at.last):
         return script
     after = Whereabouts(script, at.timeline, at.now)
     return put_in(after, bridges.finishing, "finishing", phase=at.last, stance="anchor")
@@ -163,7 +151,7 @@ def gone_ahead(at: Whereabouts) -> Script:
 def stayed_here(at: Whereabouts, bridges: Bridges | None) -> Script:
     """The phase lasts a minute longer, a paced breath some whole breaths; and so does the sit."""
     script = changing.stayed(at.script, at.timeline, at.now, _more_here(at))
-    if bridges is None or not _speaks(script, at.number):
+    if bridges is None or not script.speaks_in(at.number):
         return script
     near = at.contact_since is not None
     words, stance = (bridges.staying_near, "anchor") if near else (bridges.staying, "")
@@ -178,7 +166,7 @@ def repeated(at: Whereabouts) -> Script:
 
 def quieted(at: Whereabouts, bridges: Bridges | None) -> Script:
     """Says that there will be fewer words, or none; the script is composed so already."""
-    if bridges is None or not at.script.bells.closing or at.phase.kind is not PhaseKind.GUIDED:
+    if bridges is None or at.script.lulling or at.phase.kind is not PhaseKind.GUIDED:
         return at.script
     if at.script.density is Density.BELLS:
         if at.contact_since is not None:
@@ -193,7 +181,7 @@ def gentled(at: Whereabouts, bridges: Bridges) -> Script:
     The last phase stays as it is, so that the sit closes as it was meant to.
     """
     near = sorted(at.contact_phases)
-    reserve = [line for number in near for line in fillers(at, number, bridges.anchors)]
+    reserve = [line for number in near for line in fillers(at, number, bridges)]
     script = _with_phases(at.script, {number: {"left_out": True} for number in near})
     script = msgspec.structs.replace(script, reserve=(*script.reserve, *reserve))
     after = Whereabouts(script, at.timeline, at.now)
@@ -204,7 +192,7 @@ def anchored(at: Whereabouts, bridges: Bridges) -> Script:
     """With words that lead out of contact with a feeling, where a change took those it had."""
     ends = at.phase.ends
     number = at.number + (at.number < at.last and ends is not None and ends <= at.now)
-    if not _speaks(at.script, number):
+    if not at.script.speaks_in(number):
         return at.script
     return put_in(at, bridges.anchoring, "anchoring", phase=number, stance="anchor")
 
@@ -242,12 +230,6 @@ def _more_here(at: Whereabouts) -> int:
     if at.phase.longest is not None:
         more = min(more, (in_frames(at.phase.longest) - (span.end - span.start)) // cycle)
     return max(0, more) * cycle
-
-
-def _speaks(script: Script, number: int) -> bool:
-    """Whether words may be put into a phase: not into a timer's, nor at the end of sleep."""
-    guided = script.phases[number].kind is PhaseKind.GUIDED
-    return guided and script.density is not Density.BELLS and script.bells.closing > 0
 
 
 def _with_phases(script: Script, changes: Mapping[int, Mapping[str, Any]]) -> Script:

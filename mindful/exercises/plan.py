@@ -78,9 +78,8 @@ def _past(script: Script, held: Timeline | None, now: int, earliest: int) -> Pas
         now=max(now, earliest),
         said={cue.line: (cue.start, cue.end) for cue in held.spoken if cue.start < now},
         starts=tuple(starts),
-        page_open=any(
-            cue.kind is CueKind.WRITE and starts[-1] <= cue.start < now for cue in held.cues
-        ),
+        page_open=script.phases[len(starts) - 1].kind is PhaseKind.WRITE
+        and any(cue.kind is CueKind.WRITE and starts[-1] <= cue.start < now for cue in held.cues),
     )
 
 

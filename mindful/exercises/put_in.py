@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from mindful.exercises import rules
+from mindful.exercises.bridges import Bridges
 from mindful.exercises.estimate import line_frames
 from mindful.exercises.model import Pace
 from mindful.exercises.script import CORE, Script, ScriptLine
@@ -68,6 +70,7 @@ def say_again(at: Whereabouts) -> Script:
         key=f"{AGAIN}/{_count(at, AGAIN) + 1}",
         text=line.again,
         named=False,
+        announces=line.announces and line.again == line.text,
         phase=at.number,
         rank=CORE,
         put_in=True,
@@ -76,25 +79,31 @@ def say_again(at: Whereabouts) -> Script:
     return _with(at, again)
 
 
-def fillers(at: Whereabouts, number: int, words: Sequence[str]) -> Iterator[ScriptLine]:
+def fillers(at: Whereabouts, number: int, bridges: Bridges) -> Iterator[ScriptLine]:
     """Lines that may fill the phase `number`, which stays at the anchor, the first to enter first.
 
-    They belong into the reserve, from which `plan` takes what silences need.
+    They belong into the reserve, from which `plan` takes what silences need. Every other one
+    announces a longer silence, where the sit is long enough to have any.
     """
     span = at.timeline.phases[number]
     phase = [line.order for line in at.lines.values() if line.phase <= number]
     order = max([*phase, 0]) if number > at.number else _reached(at) + 1
     count = 1 + max(0, span.end - max(at.now, span.start)) // FILLER_EVERY
     first = _count(at, FILLER) + number * MOST_FILLERS
+    longest = rules.along(rules.SILENCE_CAP, at.script.minutes)
     for each in range(min(MOST_FILLERS, count)):
+        announces = longest > rules.ANNOUNCED_ABOVE and each % 2 == 1
+        words = bridges.resting if announces else bridges.anchors
         line = _line(
-            words[each % len(words)],
+            words[(number + each) % len(words)],
             at.script.pace,
             key=f"{FILLER}/{first + each + 1}",
             phase=number,
             stance="anchor",
         )
-        yield msgspec.structs.replace(line, order=order + 1 + each, rank=LEAST_WANTED + each)
+        yield msgspec.structs.replace(
+            line, order=order + 1 + each, rank=LEAST_WANTED + each, announces=announces
+        )
 
 
 def _line(text: str, pace: Pace, *, key: str, phase: int, stance: str) -> ScriptLine:

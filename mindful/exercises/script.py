@@ -112,6 +112,7 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
         reserve: further lines by rank, taken only where silences would pass their caps.
         bells: its strikes.
         capped: whether silences have a cap.
+        lulling: it leads to sleep: nothing is said beside its own lines.
     """
 
     exercise: str
@@ -125,3 +126,9 @@ class Script(msgspec.Struct, frozen=True, kw_only=True):
     reserve: tuple[ScriptLine, ...] = ()
     bells: Bells = Bells()
     capped: bool = True
+    lulling: bool = False
+
+    def speaks_in(self, number: int) -> bool:
+        """Whether words may be put into a phase: not into a timer's, nor where one may sleep."""
+        guided = self.phases[number].kind is PhaseKind.GUIDED
+        return guided and self.density is not Density.BELLS and not self.lulling

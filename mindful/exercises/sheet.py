@@ -33,6 +33,9 @@ class Past(msgspec.Struct, frozen=True, kw_only=True):
     page_open: bool = False
 
 
+PUT_IN_AFTER = in_frames(0.7)
+"""Frames between a line and one that was put in after it."""
+
 LIGHT = 1e-3
 """Weight of a page of writing beyond its share: it grows only when silences cannot."""
 
@@ -121,10 +124,39 @@ class Sheet:
             return Taker(min(self._page_room[number], most), LIGHT, most, least)
         core = sum(self.needed(line) for line in lines if line.rank == CORE)
         if lines:
-            quiet = sum(silences.after(line).ceiling for line in lines)
-            settling = in_frames(rules.SETTLING[1]) if number == 0 else 0
-            most = min(most, sum(map(self.length, lines)) + quiet + settling)
+            most = min(most, self._at_every_cap(number, lines, silences))
+        elif phase.left_out and self.script.capped:
+            most = 0  # what is left out is no reason for silence
         return Taker(min(core, most), phase.share, most, least)
+
+    def first_silence(self, lines: Sequence[ScriptLine], silences: Silences, since: int) -> Taker:
+        """The silence before the first line of a phase that is still to be said.
+
+        Args:
+            lines: of the phase, in order.
+            silences: of the whole sit.
+            since: where it begins: the end of what was said of the phase, or its start.
+        """
+        said = [line for line in lines if self.is_said(line)]
+        wait = max(0, self.past.now - since)
+        following = lines[len(said)] if len(said) < len(lines) else None
+        if following is not None and following.put_in and following.rank == CORE:
+            # Asked for just now, so it waits for nobody.
+            wait = max(wait, PUT_IN_AFTER * bool(said))
+            return Taker(0, 0.0, wait, wait)
+        before = silences.after(said[-1]) if said else _settling(lines[0])
+        return msgspec.structs.replace(before, least=wait)
+
+    def _at_every_cap(self, number: int, lines: Sequence[ScriptLine], silences: Silences) -> int:
+        """Frames of a phase with every silence at its cap; what was said lies where it lies."""
+        ends = [self.past.said[line.key][1] for line in lines if self.is_said(line)]
+        left = [line for line in lines if not self.is_said(line)]
+        most = sum(self.length(line) + silences.after(line).ceiling for line in left)
+        if number > self.current:
+            return most + _settling(lines[0]).ceiling
+        start = self.past.starts[-1]
+        since = ends[-1] if ends else start
+        return since - start + self.first_silence(lines, silences, since).ceiling + most
 
     @cached_property
     def _page_room(self) -> list[int]:
@@ -172,6 +204,14 @@ class Sheet:
         begun = self.past.now - self.past.starts[-1] if number == self.current else 0
         meant = min(int(self.total * phase.share / 100), room, longest(phase)) // cycle
         return max(1, meant, -(-begun // cycle)) * cycle
+
+
+def _settling(line: ScriptLine) -> Taker:
+    """The silence before the first line of a phase: none but at the very start."""
+    if line.phase:
+        return Taker(0, 0.0, 0)
+    least, most = rules.SETTLING
+    return Taker(in_frames(least), 0.0, in_frames(most))
 
 
 def longest(phase: ScriptPhase) -> int:

@@ -124,16 +124,20 @@ class Whereabouts:
         phases.discard(self.last)
         return phases if self.contact_since is None else phases | {self.number}
 
-    def left_unannounced(self) -> Iterator[int]:
-        """Frames of silences to come that are longer than one that nothing announces may be."""
+    def left_unannounced(self) -> Iterator[tuple[ScriptLine, int]]:
+        """Silences to come, longer than one that nothing announces may be.
+
+        Each with the line before it, and its frames.
+        """
         most = in_frames(rules.ANNOUNCED_ABOVE) + RATE // 100
         cues = [cue for cue in self.timeline.cues if cue.kind is not CueKind.BELL]
         for number, cue in enumerate(cues):
             following = cues[number + 1].start if number + 1 < len(cues) else self.timeline.frames
             silence = following - cue.end
-            spoken = cue.kind is CueKind.SAY and not self.lines[cue.line].announces
-            if spoken and following > self.now and silence > most:
-                yield silence
+            if cue.kind is not CueKind.SAY or following <= self.now or silence <= most:
+                continue
+            if not (line := self.lines[cue.line]).announces:
+                yield line, silence
 
 
 def cycle_of(phase: ScriptPhase) -> int:

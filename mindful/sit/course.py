@@ -7,16 +7,24 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from mindful.exercises import changing, live
+from mindful.exercises.announcing import announced
 from mindful.exercises.answers import Answers
 from mindful.exercises.bridges import Bridges
+from mindful.exercises.estimate import line_frames
 from mindful.exercises.live import LOWER, MINUTE, Change
 from mindful.exercises.model import Density
-from mindful.exercises.plan import estimated, plan
+from mindful.exercises.plan import plan
 from mindful.exercises.script import Script
 from mindful.exercises.timeline import Cue, Timeline
 from mindful.exercises.whereabouts import Whereabouts
 from mindful.sit.open_ended import concluded, opened
 from mindful.sit.writing import Writing
+
+MAY_BE = (0.4, 0.7, 1.0, 1.4, 2.0)
+"""Lengths of clips against their estimates with which what a change makes of a sit is looked at.
+
+Short clips leave more silence; beside long ones there is no time for lines that would fill it.
+"""
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,7 +117,7 @@ class Course:
         if answers == self._version.answers:
             return False
         self._compose_again(timeline, now, answers=answers)
-        self._keep_names_apart(timeline, now)
+        self._mend(timeline, now)
         return True
 
     def hold(self, timeline: Timeline, page: int, now: int) -> None:
@@ -121,7 +129,7 @@ class Course:
         if changing.playing(timeline, now) != page:
             return False
         self.script = changing.gone_on(self.script, timeline, now)
-        self._keep_names_apart(timeline, now)
+        self._mend(timeline, now)
         return True
 
     def stay(self, timeline: Timeline, page: int, now: int, frames: int) -> bool:
@@ -160,15 +168,34 @@ class Course:
         else:
             self.script = self._turned(change, self._at(timeline, now))
         self._keep_from_contact(timeline, now)
-        self._keep_names_apart(timeline, now)
+        self._mend(timeline, now)
         return True
 
     def _keep_from_contact(self, timeline: Timeline, now: int) -> None:
         """Words to an anchor, where the change would keep the person near a feeling too long."""
         if self._bridges is None or self._at(timeline, now).contact_since is None:
             return
-        if self._planned(timeline, now).contact_lasts:
+        if any(self._planned(timeline, now, share).contact_lasts for share in MAY_BE):
             self.script = live.anchored(self._at(timeline, now), self._bridges)
+
+    def _mend(self, timeline: Timeline, now: int) -> None:
+        """Until names are apart and silences announced; each moves lines, and never for long."""
+        before = None
+        while before is not self.script:
+            before = self.script
+            self._keep_names_apart(timeline, now)
+            self._keep_announced(timeline, now)
+
+    def _keep_announced(self, timeline: Timeline, now: int) -> None:
+        """Every change may leave silences longer than what was to be said in them."""
+        if self._bridges is None or not self.script.capped:
+            return
+        for share in MAY_BE:
+            before = None
+            while before is not self.script:
+                before = self.script
+                planned = self._planned(timeline, now, share)
+                self.script = announced(planned, self._bridges)
 
     def _keep_names_apart(self, timeline: Timeline, now: int) -> None:
         """Every change moves lines, and may bring two that say the name together."""
@@ -191,17 +218,20 @@ class Course:
         minutes = -(-(self.script.frames + frames) // MINUTE)
         self._compose_again(timeline, now, minutes=minutes)
         self.script = live.lengthened(self._at(timeline, now), frames)
-        if self._bridges is None or not self.script.capped:
-            return
-        if any(self._planned(timeline, now).left_unannounced()):
-            self.script = live.announced(self._at(timeline, now), self._bridges)
 
     def _at(self, timeline: Timeline, now: int) -> Whereabouts:
         return Whereabouts(self.script, timeline, now)
 
-    def _planned(self, timeline: Timeline, now: int) -> Whereabouts:
-        """Where the sit stands, with all that is to come as the script has it now."""
-        planned = plan(self.script, estimated, held=timeline, now=now)
+    def _planned(self, timeline: Timeline, now: int, share: float = 1.0) -> Whereabouts:
+        """Where the sit stands, with all that is to come as the script has it now.
+
+        Clips are `share` as long as their estimates.
+        """
+
+        def length(text: str) -> int:
+            return round(line_frames(text, self.script.pace) * share)
+
+        planned = plan(self.script, length, held=timeline, now=now)
         return Whereabouts(self.script, planned, now)
 
     def _closed(self, script: Script) -> Script:

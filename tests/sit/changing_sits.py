@@ -18,6 +18,7 @@ from mindful.exercises.feelings import Vocabulary
 from mindful.exercises.live import FINISH, MINUTE, Change, longest_minutes, patience
 from mindful.exercises.model import Density, Exercise
 from mindful.exercises.plan import Lengths, estimated, plan
+from mindful.exercises.script import Bells
 from mindful.exercises.timeline import RATE, CueKind, Timeline
 from mindful.sit.choice import Choice
 from mindful.sit.composing import composed
@@ -38,6 +39,7 @@ class Sit:
         bridges: words between.
         seed: of the sit, and of its clips.
         stretch: how long clips are against their estimates, about.
+        bells: its strikes; the exercise's own where it is left out.
     """
 
     def __init__(
@@ -49,9 +51,15 @@ class Sit:
         bridges: Bridges,
         seed: int = 0,
         stretch: float | None = None,
+        bells: Bells | None = None,
     ) -> None:
         choice = Choice(
-            exercise=exercise, minutes=minutes, density=density, answers=answers, seed=seed
+            exercise=exercise,
+            minutes=minutes,
+            density=density,
+            answers=answers,
+            seed=seed,
+            bells=bells,
         )
         self.course = Course(
             lambda version, spoken: composed(choice, version, spoken),
@@ -59,6 +67,9 @@ class Sit:
             longest=longest_minutes(exercise),
             bridges=bridges,
         )
+        self.exercise = exercise
+        self.bridges = bridges
+        self.slack = 0.5 if stretch is None else 6.0
         self._lengths = estimated if stretch is None else _clips(stretch, seed)
         self.timeline = plan(self.course.script, self._lengths)
         self.now = 0
@@ -139,6 +150,7 @@ def changed_at_random(sit: Sit, draw: random.Random) -> Iterator[str]:
             *not_exact(before, sit, change),
             *said_too_often(after),
             *(f"{seconds:.0f} s of contact" for seconds in long_contact(sit)),
+            *(f"{seconds:.0f} s of silence, unannounced" for seconds in unannounced(sit)),
         )
         for wrong in wrongs:
             yield f"{change} at {pressed / RATE:.2f} s: {wrong}"
@@ -215,6 +227,25 @@ def long_contact(sit: Sit) -> Iterator[float]:
             if lasted > (rules.CONTACT_SECONDS + 0.5) * RATE:
                 yield lasted / RATE
             since = None
+
+
+def unannounced(sit: Sit) -> Iterator[float]:
+    """Seconds of each silence to come above a minute that no words announce.
+
+    A little more is let pass where clips are far from their estimates, by which lines are chosen.
+    """
+    if not sit.course.script.capped:
+        return
+    own, ours = sit.exercise.quiet, sit.bridges
+    told = (*own.first, *own.cues, *ours.quiet, *ours.longer, *ours.staying, *ours.staying_near)
+    cues = [cue for cue in sit.timeline.cues if cue.kind is not CueKind.BELL]
+    ends = [*(cue.start for cue in cues[1:]), sit.timeline.frames]
+    for cue, end in zip(cues, ends, strict=True):
+        silence = (end - cue.end) / RATE
+        coming = cue.kind is CueKind.SAY and end > sit.now
+        announced = cue.text.endswith((*told, *ours.resting))
+        if coming and not announced and silence > rules.ANNOUNCED_ABOVE + sit.slack:
+            yield silence
 
 
 def said_too_often(timeline: Timeline) -> Iterator[str]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
 
+from mindful.exercises import rules
 from mindful.exercises.answers import Answers, answers_from
 from mindful.exercises.bridges import load_bridges
 from mindful.exercises.feelings import load_vocabulary
 from mindful.exercises.library import load_library
 from mindful.exercises.live import MINUTE, Change
 from mindful.exercises.model import Density
+from mindful.exercises.script import Bells
 from mindful.exercises.timeline import RATE, CueKind
 from tests.exercises.conftest import ASSETS
 from tests.sit.changing_sits import (
@@ -21,6 +24,7 @@ from tests.sit.changing_sits import (
     changed_at_random,
     long_contact,
     said_too_often,
+    unannounced,
 )
 
 LIBRARY = load_library(ASSETS / "exercises" / "en")
@@ -143,6 +147,74 @@ def test_names_are_five_minutes_apart_whatever_is_passed_over() -> None:
         sit.reach(minute * MINUTE)
         sit.change(Change.FINISH)
         assert list(said_too_often(sit.timeline)) == []
+
+
+@pytest.mark.parametrize("exercise", ["sit-with-it", "urge-wave", "name-allow-explore-care"])
+@pytest.mark.parametrize("minutes", [10, 45, 80])
+def test_gentler_leaves_no_silence_beyond_its_cap(exercise: str, minutes: int) -> None:
+    """Found by chance: phases left out took any length, and 67 minutes went by without a word."""
+    sit = Sit(LIBRARY.find(exercise), minutes, Density.FULL, Answers(), BRIDGES)
+    sit.reach(30 * RATE)
+    sit.change(Change.GENTLER)
+    silences = [b.start - a.end for a, b in itertools.pairwise(sit.timeline.spoken)]
+    assert max(silences) <= rules.along(rules.SILENCE_CAP, minutes) * RATE + RATE // 100
+    assert list(unannounced(sit)) == []
+
+
+def test_gentler_says_no_line_twice_and_begins_no_phase_like_the_last() -> None:
+    sit = Sit(LIBRARY.find("sit-with-it"), 30, Density.FULL, Answers(), BRIDGES)
+    sit.reach(30 * RATE)
+    sit.change(Change.GENTLER)
+    kept = [cue for cue in sit.timeline.spoken if cue.line.startswith("anchor/")]
+    assert len({cue.line for cue in kept}) == len(kept)
+    assert all(one.text != other.text for one, other in itertools.pairwise(kept))
+
+
+@pytest.mark.parametrize(
+    ("exercise", "minutes", "shares"),
+    [
+        ("one-caring-thing", 7, (0.96,) * 2),
+        ("open-noticing", 12, (0.5, 0.9)),
+        ("noting", 40, (0.97,)),
+    ],
+)
+def test_a_silence_that_more_time_makes_long_is_announced(
+    exercise: str, minutes: int, shares: tuple[float, ...]
+) -> None:
+    sit = Sit(LIBRARY.find(exercise), minutes, Density.FULL, Answers(), BRIDGES)
+    for share in shares:
+        sit.reach(round(sit.timeline.frames * share))
+        sit.change(Change.LONGER, 5)
+        assert list(unannounced(sit)) == []
+
+
+def test_a_line_once_more_announces_nothing() -> None:
+    sit = Sit(LIBRARY.find("breath"), 45, Density.FULL, Answers(), BRIDGES)
+    telling = {line.key for line in sit.course.script.lines if line.announces}
+    told = next(cue for cue in sit.timeline.spoken if cue.line in telling)
+    sit.reach(told.end + RATE)
+    sit.change(Change.AGAIN)
+    assert [line.announces for line in sit.course.script.lines if line.key == "again/1"] == [False]
+    assert list(unannounced(sit)) == []
+
+
+def test_words_can_be_put_in_behind_a_page_that_was_passed_over() -> None:
+    """A page passed over lies where the closing begins: it held up every word after it."""
+    sit = Sit(LIBRARY.find("where-i-end"), 20, Density.FULL, Answers(), BRIDGES)
+    sit.reach(3 * MINUTE)
+    sit.change(Change.FINISH)
+    sit.reach(sit.now + 20 * RATE)
+    assert Change.AGAIN in sit.offers
+    sit.change(Change.AGAIN)
+    assert any(cue.line == "again/1" for cue in sit.timeline.spoken)
+
+
+def test_a_sit_without_closing_strikes_hears_the_words_between() -> None:
+    bells = Bells(closing=0)
+    sit = Sit(LIBRARY.find("sit-with-it"), 20, Density.FULL, Answers(), BRIDGES, bells=bells)
+    sit.reach(5 * MINUTE)
+    sit.change(Change.FINISH)
+    assert any(cue.line == "finishing/1" for cue in sit.timeline.spoken)
 
 
 def test_gentler_leads_to_an_anchor_and_stays_out_of_contact() -> None:
