@@ -69,7 +69,13 @@ class Card:
 
 
 class Shop:
-    """Where playback gets its devices."""
+    """Where playback gets its devices.
+
+    Attributes:
+        open: whoever asks for one gets it; else they wait.
+        newest: who asked last gets one, though others wait.
+        lets_go: whether devices close when they are told to; else that waits.
+    """
 
     def __init__(self) -> None:
         self.cards: list[Card] = []
@@ -77,14 +83,16 @@ class Shop:
         self.tries = self.refused = 0
         self.waiting = self.most_waiting = 0
         self._counting = threading.Lock()
-        self.open = threading.Event()
+        self.open, self.newest = threading.Event(), threading.Event()
         self.open.set()
         self.lets_go = threading.Event()
         self.lets_go.set()
 
     def __call__(self) -> Device:
-        self._waits(1)
-        self.open.wait()
+        mine = self._waits(1)
+        while not self.open.wait(0.002):
+            if self.newest.is_set() and mine == self.tries:
+                break
         self._waits(-1)
         if self.sold_out:
             self.refused += 1
@@ -93,11 +101,13 @@ class Shop:
         self.cards.append(card)
         return card
 
-    def _waits(self, change: int) -> None:
+    def _waits(self, change: int) -> int:
+        """How many have asked so far."""
         with self._counting:
             self.waiting += change
             self.most_waiting = max(self.most_waiting, self.waiting)
             self.tries += change > 0
+            return self.tries
 
     @property
     def last(self) -> Card:

@@ -28,6 +28,9 @@ def shop() -> Shop:
 @pytest.fixture
 def playback(clock: Clock, shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Playback]:
     monkeypatch.setattr(module, "PUMP_SECONDS", 0.01)  # the clock passes faster, too
+    # These two are the world's seconds, in which a thread of a busy machine may stand still.
+    monkeypatch.setattr(module, "OPEN_SECONDS", 60)
+    monkeypatch.setattr(module, "LEAVE_SECONDS", 60)
     before = set(threading.enumerate())
     playback = Playback(shop, clock)
     yield playback

@@ -140,9 +140,9 @@ def test_going_on_closes_the_page_and_says_the_sentence(sentence: Sit, qtbot: Qt
     QTest.keyClick(card.paper, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(card.isHidden)
     assert [row.text for row in sentence.kept] == ["I can rest."]
-    timeline = sentence.steering.session.timeline
-    assert timeline.frames < before
-    assert any("I can rest" in cue.text for cue in timeline.spoken)
+    qtbot.waitUntil(lambda: sentence.steering.session.timeline.frames < before)
+    spoken = sentence.steering.session.timeline.spoken
+    assert any("I can rest" in cue.text for cue in spoken)
     qtbot.waitUntil(lambda: "I can rest" in sentence.page.caption.text)
 
 
@@ -157,7 +157,7 @@ def test_a_sentence_too_long_to_say_is_kept_and_said_so(sentence: Sit, qtbot: Qt
     words = "and on " * 60
     sentence.page.writing.paper.setPlainText(words)
     qtbot.waitUntil(lambda: bool(sentence.page.writing.hint.text()))
-    assert [row.text for row in sentence.kept] == [words]
+    qtbot.waitUntil(lambda: [row.text for row in sentence.kept] == [words])
 
 
 def test_the_window_closing_loses_nothing(sentence: Sit) -> None:
@@ -194,7 +194,7 @@ def test_believed_phrases_are_said_and_kept_if_wanted(
     QTest.mouseClick(card.on, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(card.isHidden)
     assert [(one.text, one.rating) for one in rated.kept] == [("I can begin again", 7)]
-    spoken = rated.steering.session.timeline.spoken
-    assert any("I can begin again" in cue.text for cue in spoken)
+    session = rated.steering.session
+    qtbot.waitUntil(lambda: any("I can begin again" in cue.text for cue in session.timeline.spoken))
     profile = rated.parts.desk.submit(lambda log: log.profile.get("phrases")).result()
     assert profile == ("I can begin again" if keeps else None)
