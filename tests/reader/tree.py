@@ -15,10 +15,12 @@ from contextlib import suppress
 from typing import Any, TextIO
 
 import pyatspi
-from gi.repository import Atspi, GLib
+from gi.repository import Atspi, Gio, GLib
 
-Thing = Any
-"""An accessible object; the bindings have no types."""
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+PROPERTIES = "org.freedesktop.DBus.Properties"
+GONE = "/org/a11y/atspi/null"
+"""The path of a child that is not there any more."""
 
 STATES = {
     "active": pyatspi.STATE_ACTIVE,
@@ -29,6 +31,9 @@ STATES = {
     "focused": pyatspi.STATE_FOCUSED,
     "selected": pyatspi.STATE_SELECTED,
 }
+WHOLE = {"label", "push button", "check box", "radio button", "slider", "separator", "image"}
+"""Roles of things in which nothing lies; a table keeps its cells to itself."""
+
 announced: list[str] = []
 
 TRIES = 3
@@ -40,10 +45,76 @@ def tell(answer: object) -> None:
     sys.stdout.flush()
 
 
+def ask(bus: Gio.DBusConnection, *given: Any) -> Any:
+    """Call by name, path, interface, method and arguments; gives the one thing that is told."""
+    (told,) = bus.call_sync(*given, None, Gio.DBusCallFlags.NONE, -1, None).unpack()
+    return told
+
+
+class Thing:
+    """An accessible object, asked over the bus itself: the bindings ask for each child alone."""
+
+    def __init__(self, bus: Gio.DBusConnection, name: str, path: str) -> None:
+        self._bus, self._name, self._path = bus, name, path
+
+    def ask(self, interface: str, method: str, given: GLib.Variant | None = None) -> Any:
+        """What a method of it tells."""
+        return ask(self._bus, self._name, self._path, interface, method, given)
+
+    @property
+    def role(self) -> str:
+        """As the bindings name it."""
+        return str(Atspi.role_get_name(Atspi.Role(self.ask(ACCESSIBLE, "GetRole"))))
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self._property("Name")
+
+    @property
+    def description(self) -> str:
+        """What is told after its name."""
+        return self._property("Description")
+
+    @property
+    def states(self) -> frozenset[int]:
+        """The numbers of those that hold."""
+        low, high = self.ask(ACCESSIBLE, "GetState")
+        return frozenset(bit for bit in range(64) if (low | high << 32) >> bit & 1)
+
+    @property
+    def box(self) -> list[int]:
+        """Its left and upper edge on the screen, its width and height."""
+        where = GLib.Variant("(u)", (pyatspi.DESKTOP_COORDS,))
+        return list(self.ask("org.a11y.atspi.Component", "GetExtents", where))
+
+    def press(self) -> None:
+        """Do its first action."""
+        self.ask("org.a11y.atspi.Action", "DoAction", GLib.Variant("(i)", (0,)))
+
+    def __iter__(self) -> Iterator[Thing]:
+        for name, path in self.ask(ACCESSIBLE, "GetChildren"):
+            if path != GONE:
+                yield Thing(self._bus, name, path)
+
+    def _property(self, name: str) -> str:
+        return str(self.ask(PROPERTIES, "Get", GLib.Variant("(ss)", (ACCESSIBLE, name))))
+
+
+def accessibility_bus() -> Gio.DBusConnection:
+    """The bus that the session's own tells of."""
+    session = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+    address = ask(session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None)
+    as_client = (
+        Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+        | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+    )
+    return Gio.DBusConnection.new_for_address_sync(address, as_client, None, None)
+
+
 def windows() -> Iterator[Thing]:
-    for program in pyatspi.Registry.getDesktop(0):
-        if program is not None:
-            yield from program
+    for program in Thing(BUS, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root"):
+        yield from program
 
 
 def walk(thing: Thing, path: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]:
@@ -51,28 +122,27 @@ def walk(thing: Thing, path: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]:
 
     Nothing is asked twice: each question goes over the bus.
     """
-    state = thing.getState()
-    if not state.contains(pyatspi.STATE_SHOWING):
+    states = thing.states
+    if pyatspi.STATE_SHOWING not in states:
         return
-    role, name = thing.getRoleName(), thing.name
+    role, name = thing.role, thing.name
     yield {
         "thing": thing,
         "role": role,
         "name": name,
-        "states": [known for known, code in STATES.items() if state.contains(code)],
+        "states": [known for known, code in STATES.items() if code in states],
         "path": path,
     }
-    if role != "table":
+    if role != "table" and role not in WHOLE:
         for child in shown_part(thing) if role == "list" else thing:
-            if child is not None:
-                yield from walk(child, (*path, f"{role}:{name}"))
+            yield from walk(child, (*path, f"{role}:{name}"))
 
 
 def shown_part(rows: Thing) -> Iterator[Thing]:
     """The rows of a list up to the last that is shown; it may have a hundred thousand more."""
     begun = False
     for row in rows:
-        shown = row is not None and row.getState().contains(pyatspi.STATE_SHOWING)
+        shown = pyatspi.STATE_SHOWING in row.states
         if begun and not shown:
             return
         begun = shown
@@ -92,10 +162,13 @@ def tree() -> list[dict[str, Any]]:
 
 
 def described(told: dict[str, Any]) -> dict[str, Any]:
-    return {**told, "thing": None, "description": told["thing"].description}
+    """Nothing without a name is described, and a label's words are its name."""
+    silent = not told["name"] or told["role"] == "label"
+    more = "" if silent else told["thing"].description
+    return {**told, "thing": None, "description": more}
 
 
-def found(words: str) -> Thing:
+def found(words: str) -> Thing | None:
     role, name = words.split("\t", 1)
     return next(
         (told["thing"] for told in everything() if (told["role"], told["name"]) == (role, name)),
@@ -107,14 +180,14 @@ def press(words: str) -> str:
     thing = found(words)
     if thing is None:
         return "not found"
-    thing.queryAction().doAction(0)
+    thing.press()
     return "done"
 
 
 def rect(words: str) -> list[int]:
     thing = found(words)
-    box = thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-    return [box.x, box.y, box.width, box.height]
+    assert thing is not None, words
+    return thing.box
 
 
 def answer(source: TextIO, _condition: object) -> bool:
@@ -143,8 +216,7 @@ def obey(command: str, words: str = "") -> None:
         announced.clear()
 
 
-# What was kept on this side would be of another page.
-pyatspi.Registry.getDesktop(0).set_cache_mask(Atspi.Cache.NONE)
+BUS = accessibility_bus()
 pyatspi.Registry.registerEventListener(
     lambda event: announced.append(str(event.any_data)), "object:announcement"
 )
