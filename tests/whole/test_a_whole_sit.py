@@ -31,8 +31,10 @@ from tests.whole.hearing import RATE, as_mono, loudness, strikes
 pytestmark = [pytest.mark.window, pytest.mark.sound]
 
 MINUTE = 60 * RATE
-CLOSE_ENOUGH = RATE * 30 // 1000
-"""30 ms; `scripts/bench` measures it finely."""
+CLOSE_ENOUGH = RATE // 4
+"""Where a machine is so busy that a card runs dry, it is replaced by one that joins in on time, and
+what was struck before was some 50 ms late. A block too many or too few would be half a second;
+`scripts/bench` measures it finely, and `tests/audio` to the frame."""
 
 
 def assert_heard(recorded: bytes, data: Path, bells: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from pathlib import Path
 
 import numpy as np
@@ -23,9 +24,9 @@ from tests.whole.hearing import RATE, as_mono
 
 pytestmark = [pytest.mark.window, pytest.mark.sound]
 
-AT_MOST = 0.3
-"""Seconds. 0.1 is promised, and more is allowed where tests run beside each other; a voice that was
-muted in the mix, its device not stopped, would be heard for 0.4 to 0.7."""
+AT_BEST, AT_WORST = 0.3, 0.9
+"""Seconds, of three presses. 0.1 is promised; more is allowed where tests run beside each other. A
+voice that was muted in the mix, its device not stopped, would each time be heard for 0.4 to 0.7."""
 
 LOUD = 0.003
 
@@ -57,7 +58,7 @@ def test_the_voice_is_silent_from_the_press_on(
         app.window.activateWindow()
         for _time in range(3):
             qtbot.waitUntil(lambda: speaks(recording))
-            pressed = recording.seconds
+            pressed = time.monotonic() - recording.began
             QTest.keyClick(app.window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
             assert app.window.current == "grounding"
             recording.wait_for(pressed + 1.0)
@@ -70,4 +71,5 @@ def test_the_voice_is_silent_from_the_press_on(
         app.close()
         parts.close()
     logging.getLogger(__name__).info("seconds until silence: %s", took)
-    assert max(took) < AT_MOST, took
+    assert min(took) < AT_BEST, took
+    assert max(took) < AT_WORST, took
