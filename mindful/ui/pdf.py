@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 
 from mindful.ui.fonts import load_families
+from mindful.ui.sheets import Sheet, sheets_of
 from mindful.wording import _
 
 MARGIN_MM, FOOT_MM = 18, 10
@@ -46,19 +47,20 @@ def pdf_of(html: str, source: str) -> bytes:
     document.setDefaultFont(_font(family, BODY_POINTS))
     document.setDocumentMargin(0)
     document.setHtml(html)
+    document.setTextWidth(writer.width())
     foot = FOOT_MM / 25.4 * RESOLUTION
-    document.setPageSize(QSizeF(writer.width(), writer.height() - foot))
+    sheets = sheets_of(document, writer.height() - foot)
     painter = QPainter(writer)
-    for number in range(document.pageCount()):
-        if number:
+    for number, sheet in enumerate(sheets, start=1):
+        if number > 1:
             writer.newPage()
-        _draw(painter, document, number)
+        _draw(painter, document, sheet)
         painter.setFont(_font(family, FOOT_POINTS))
         painter.setPen(QColor(FOOT_INK))
         line = QRectF(0, writer.height() - foot, writer.width(), foot)
         bottom = Qt.AlignmentFlag.AlignBottom
         painter.drawText(line, bottom | Qt.AlignmentFlag.AlignLeft, source)
-        place = _("{page} of {pages}").format(page=number + 1, pages=document.pageCount())
+        place = _("{page} of {pages}").format(page=number, pages=len(sheets))
         painter.drawText(line, bottom | Qt.AlignmentFlag.AlignRight, place)
     painter.end()
     del painter, writer, application
@@ -82,11 +84,12 @@ def _font(family: str, points: float) -> QFont:
     return font
 
 
-def _draw(painter: QPainter, document: QTextDocument, number: int) -> None:
-    """One page's part of the document, from the top of the paper."""
-    page = document.pageSize()
-    painter.save()
-    painter.translate(0, -number * page.height())
-    place = QRectF(0, number * page.height(), page.width(), page.height())
-    document.drawContents(painter, place)
-    painter.restore()
+def _draw(painter: QPainter, document: QTextDocument, sheet: Sheet) -> None:
+    """A sheet's parts of the document, one below the other from the top of the paper."""
+    below = 0.0
+    for part in filter(None, sheet):
+        painter.save()
+        painter.translate(0, below - part.top)
+        document.drawContents(painter, QRectF(0, part.top, document.textWidth(), part.height))
+        painter.restore()
+        below += part.height
