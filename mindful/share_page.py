@@ -231,4 +231,5 @@ def _early(sits: Sequence[Sit]) -> str:
 
 def _grounded(sits: Sequence[Sit]) -> str:
     count = sum(sit.groundings for sit in sits)
-    return _("Ground me was used {count} times.").format(count=count) if count else ""
+    told = ngettext("Ground me was used {count} time.", "Ground me was used {count} times.", count)
+    return told.format(count=count) if count else ""
