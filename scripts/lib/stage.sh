@@ -12,6 +12,8 @@ command -v parec >/dev/null || packages+=(pulseaudio-utils)
 command -v dbus-daemon >/dev/null || packages+=(dbus-daemon)
 [ -e /usr/libexec/at-spi-bus-launcher ] || packages+=(at-spi2-core)
 /usr/bin/python3 -c 'import pyatspi' 2>/dev/null || packages+=(python3-pyatspi)
+# The keyring of a desktop, with fifty megabytes of what it needs.
+[ "${long:-0}" = 0 ] || command -v gnome-keyring-daemon >/dev/null || packages+=(gnome-keyring)
 install_packages "${packages[@]}"
 
 stage=$(mktemp -d)

@@ -52,6 +52,21 @@ def test_nothing_can_be_read_in_the_file_its_journal_or_its_backup(
     assert texts_in(path.parent) == []
 
 
+def test_a_backup_that_rotates_out_is_overwritten_first(path: Path, hands: Hands) -> None:
+    """Held open, as the disk holds what no name leads to any more."""
+    with closing(Log(path, hands, key=KEY)) as log:
+        keep_sits(log, hands, 1)
+        first = log.backups.keep_today()
+        assert first is not None
+        assert is_sealed(first)
+        with first.open("rb") as held:
+            while first.exists():
+                hands.move(days=1)
+                log.backups.keep_today()
+            assert set(held.read()) == {0}
+        assert texts_in(path.parent) == []
+
+
 def test_it_opens_with_its_key_alone_and_refusing_changes_nothing(path: Path, hands: Hands) -> None:
     an_encrypted_log(path, hands)
     before = path.read_bytes()
