@@ -54,7 +54,7 @@ class Rail(QWidget):
         column.addSpacing(12)
         self.lock = lock_button(look, self)
         line = QHBoxLayout()
-        line.setContentsMargins(4, 0, 0, 0)
+        line.setContentsMargins(6, 0, 0, 0)  # its smaller icon in the middle of the others
         line.addWidget(self.lock)
         line.addStretch()
         column.addLayout(line)

@@ -7,6 +7,7 @@ come last, wherever they stand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,6 +19,16 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+
+
+@runtime_checkable
+class Holding(Protocol):
+    """Has buttons of its own in it, beside Qt's inner widgets."""
+
+    @property
+    def inner_stops(self) -> Sequence[QWidget]:
+        """These, in their order."""
+        ...
 
 
 def tab_stops(root: QWidget) -> list[QWidget]:
@@ -60,6 +71,8 @@ def _children(widget: QWidget) -> Sequence[QWidget]:
     if isinstance(widget, QScrollArea):
         content = widget.widget()
         return [] if content is None else [content]
+    if isinstance(widget, Holding):
+        return widget.inner_stops
     if isinstance(widget, QAbstractScrollArea | QComboBox | QLineEdit):
         return []
     layout = widget.layout()

@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from mindful.ui.controls.pass_field import PassField
 from mindful.ui.tab_order import next_stop, tab_stops
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from mindful.ui.look import Look
 
 pytestmark = pytest.mark.window
 
@@ -74,3 +77,13 @@ def test_of_several_of_which_one_is_chosen_that_one_is_the_stop(sheet: QWidget) 
         group.addButton(button)
     buttons[1].setChecked(True)
     assert words(tab_stops(sheet)) == "134"
+
+
+def test_the_eye_of_a_passphrase_comes_after_its_words(look: Look, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    field = PassField(look, "Passphrase")
+    QVBoxLayout(page).addWidget(field)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert tab_stops(page) == [field, field.eye]

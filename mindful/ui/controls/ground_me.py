@@ -10,7 +10,7 @@ from mindful.ui.controls.painted import PaintedButton
 from mindful.ui.look import Look
 from mindful.wording import _
 
-PAD, ICON, GAP = 19, 22, 14
+PAD, ICON, GAP = 17, 26, 12
 
 MARGIN = 24
 """Pixels from the window's left and bottom edges, on every page."""

@@ -19,6 +19,7 @@ class Pair(QWidget):
         below: pixels between them, stacked.
         least: pixels that the left one is to have at least, for both to stand side by side; asked
             each time, as the size of the text may change. By its own hint when not given.
+        tall: least pixels of the left one's height, side by side.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class Pair(QWidget):
         gap: int = 16,
         below: int = 6,
         least: Callable[[], int] | None = None,
+        tall: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -36,6 +38,9 @@ class Pair(QWidget):
         self._right = right
         self._gaps = (gap, below)
         self._least = least
+        self._tall = tall
+        if tall:
+            left.setMinimumHeight(tall)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(gap)
@@ -75,6 +80,8 @@ class Pair(QWidget):
         way = QBoxLayout.Direction
         self._box.setDirection(way.TopToBottom if stacked else way.LeftToRight)
         self._box.setSpacing(self._gaps[1] if stacked else self._gaps[0])
+        if self._tall:
+            self._left.setMinimumHeight(0 if stacked else self._tall)
         side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignVCenter
         self._box.setAlignment(self._right, side)
         self.updateGeometry()

@@ -35,6 +35,11 @@ class PassField(Field):
         look.changed.connect(self._make_room)
         self._make_room()
 
+    @property
+    def inner_stops(self) -> tuple[QWidget, ...]:
+        """Tab comes to the eye after the words."""
+        return (self.eye,)
+
     def forget(self) -> None:
         """Empties it, undo included, and shows dots again."""
         self.setText("")

@@ -23,6 +23,9 @@ LAND = 0.8
 ORB, ORB_TOP = 60, 141
 """Radius of the small sun, and pixels from the top to its middle."""
 
+HIGH_ORB, HIGH_ORB_TOP = 44, 98
+"""The same above the card for hard sits, where that has risen."""
+
 SIDE, COMPACT_SIDE = 72, 24
 LEFT, RIGHT = 620, 392
 """Widths of the two columns in the design; they keep this proportion."""
@@ -209,7 +212,9 @@ class AfterPage(Land):
         return QSpacerItem(0, DROP, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def _place_orb(self) -> None:
+        radius, top = (HIGH_ORB, HIGH_ORB_TOP) if self.risen else (ORB, ORB_TOP)
+        self.orb.set_radius(radius)
         size = self.orb.sizeHint()
         across = SIDE + (self.width() - 2 * SIDE) * (LEFT + 24 + RIGHT * 0.6) / (LEFT + 24 + RIGHT)
-        corner = QPoint(round(across) - size.width() // 2, ORB_TOP - size.height() // 2)
+        corner = QPoint(round(across) - size.width() // 2, top - size.height() // 2)
         self.orb.setGeometry(QRect(corner, size))

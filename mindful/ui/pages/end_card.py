@@ -41,7 +41,8 @@ class EndCard(Card):
         self._title = Label(look, _("End here?"), role="title", wrap=True)
         self.column.addWidget(self._title)
         self.column.addSpacing(6)
-        self.column.addWidget(Label(look, words, colour="ink2", wrap=True))
+        self._said = Label(look, words, colour="ink2", wrap=True)
+        self.column.addWidget(self._said)
         self._gap = QSpacerItem(0, 24)
         self.column.addItem(self._gap)
         self.column.addLayout(self._buttons)
@@ -73,6 +74,9 @@ class EndCard(Card):
         self.column.setContentsMargins(pad, pad, pad, pad)
         self._title.set_factor(SMALLER if crowded else 1.0)
         self._gap.changeSize(0, gap)
+        for label in (self._title, self._said):
+            # A label's least height is that of its last width, which may have been a narrower one.
+            label.setMinimumHeight(label.heightForWidth(wide - 2 * pad))
         self._stack(wide)
         self.column.invalidate()
         return max(

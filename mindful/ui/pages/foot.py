@@ -40,7 +40,8 @@ class Foot(QWidget):
         self._relook()
 
     def take_before(self, action: QWidget, other: QWidget) -> None:
-        """Takes an action in, to stand before another one."""
+        """Takes an action in, to stand before another one; also one that is here already."""
+        self._row.removeWidget(action)  # else its own place would be counted
         self._row.insertWidget(self._row.indexOf(other), action)
 
     def sizeHint(self) -> QSize:

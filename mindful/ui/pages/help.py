@@ -48,7 +48,6 @@ class Help(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self._content.addWidget(body, WIDEST)
         self._content.addStretch(1)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._head())
         column.addLayout(self._first)
         column.addWidget(self.people)
@@ -98,7 +97,8 @@ class Help(QWidget):
 
     def _head(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(8)
+        column.setSpacing(4)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Label(self._look, _("Reach a person"), "display", wrap=True))
         first = _(
             "If you or someone near you is in danger, ring the emergency number of the place "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -160,7 +160,7 @@ class HistoryHead(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, top)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(ROOM)
-        self._box.addWidget(self._title)
+        self._box.addWidget(self._title, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addLayout(self._tools, 1)
         column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         column.setContentsMargins(0, 0, 0, 4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTime
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,7 +12,7 @@ from mindful.ui.history_models import HistoryRow
 from mindful.ui.journal_models import DOTS
 from mindful.ui.look import Look
 from mindful.ui.pages.history_list import ROW_ROLE, HistoryModel, Index
-from mindful.ui.pages.when import time_words
+from mindful.ui.pages.when import clock_words, time_words, widest_days
 from mindful.wording import _
 
 PAD, DAY_WIDTH, GAP = 24, 96, 12
@@ -29,6 +29,7 @@ class HistoryDelegate(QStyledItemDelegate):
         self._model = model
         self._compact = False
         self._numbers = True
+        self._days: dict[float, int] = {}
         self._fonts: dict[tuple[str, float], tuple[QFont, QFontMetricsF]] = {}
 
     def show_numbers(self, *, numbers: bool) -> None:
@@ -86,11 +87,10 @@ class HistoryDelegate(QStyledItemDelegate):
 
     def _paint_wide(self, painter: QPainter, box: QRectF, row: HistoryRow) -> None:
         two = self._lines(box, 2)
-        day = self._look.px(DAY_WIDTH)
+        day = self._day_room()
         words = self._model.day_words(row), time_words(row.began)
         for line, text, part in zip(two, words, ("day", "time"), strict=True):
-            taken = self._text(painter, line.adjusted(PAD, 0, 0, 0), text, part)
-            day = max(day, math.ceil(taken) + GAP)
+            self._text(painter, line.adjusted(PAD, 0, 0, 0), text, part)
         right = self._paint_minutes(painter, box, row)
         if row.before is not None and row.after is not None:
             right = self._paint_change(painter, box, right, row.before, row.after)
@@ -164,6 +164,19 @@ class HistoryDelegate(QStyledItemDelegate):
         width = self._written("time")[1].horizontalAdvance(words)
         self._text(painter, two[1].adjusted(right - two[1].x() - width + 3, 0, 0, 0), words, "time")
         return min(left, right - width)
+
+    def _day_room(self) -> int:
+        """Pixels of the column of days, the same in every row: of the widest day and time."""
+        if self._look.scale not in self._days:
+            day, time = self._written("day")[1], self._written("time")[1]
+            clocks = (clock_words(QTime(hour, 58)) for hour in (10, 22))
+            widest = (
+                *(day.horizontalAdvance(words) for words in widest_days()),
+                *(time.horizontalAdvance(words) for words in clocks),
+            )
+            room = math.ceil(max(widest)) + GAP
+            self._days[self._look.scale] = max(self._look.px(DAY_WIDTH), room)
+        return self._days[self._look.scale]
 
     def _lines(self, box: QRectF, count: int) -> list[QRectF]:
         """The box's one or two lines, in its middle."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindful.ui.accessible import announce
 from mindful.ui.controls.card import Card
@@ -109,10 +109,12 @@ class PassphrasePage(SetupPage):
         return self.new if self._task == "set" else self.present
 
     def _labelled(self, words: str, field: PassField) -> QWidget:
-        part = Card(self.look, pad=0, fill="card", line="")
-        part.column.setSpacing(6)
-        part.column.addWidget(Label(self.look, words, "label"))
-        part.column.addWidget(field)
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(Label(self.look, words, "label"))
+        column.addWidget(field)
         return part
 
     def _say(self, words: str) -> None:

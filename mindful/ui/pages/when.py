@@ -54,4 +54,14 @@ def day_words(
     return locale.toString(QDate(day.year, day.month, day.day), pattern)
 
 
+def widest_days(locale: QLocale | None = None) -> tuple[str, ...]:
+    """Every form that `day_words` has: a column of days is as wide as the widest of them."""
+    locale = locale or QLocale()
+    weeks = (QDate(2026, month, day) for month in range(1, 13) for day in range(20, 27))
+    lately = (locale.toString(day, _("ddd d MMM")) for day in weeks)
+    months = (QDate(2026, month, 20) for month in range(1, 13))
+    once = (locale.toString(day, _("d MMM yyyy")) for day in months)
+    return (_("Today"), _("Yesterday"), *lately, *once)
+
+
 _SHORT = QLocale.FormatType.ShortFormat

@@ -115,6 +115,7 @@ class PhraseRows(QWidget):
         """Begins with these phrases, to be kept for other sits unless the person says no."""
         for row in self._rows:
             self._list.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = []
         for phrase in phrases[:MOST]:

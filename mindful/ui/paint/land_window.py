@@ -78,6 +78,7 @@ class LandWindow(QWidget):
         painter.setClipping(False)
         if self._whole:
             painter.setPen(QPen(self._look.colour("line"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(shape)
         painter.end()
         return picture

@@ -74,7 +74,6 @@ def row(
         colour: of the words.
     """
     names = QWidget()
-    names.setMinimumHeight(look.px(44))
     column = QVBoxLayout(names)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
@@ -85,7 +84,7 @@ def row(
     if below is not None:
         column.addWidget(below)
     column.addStretch()
-    return Pair(names, control, gap=24, least=lambda: look.px(150))
+    return Pair(names, control, gap=24, least=lambda: look.px(150), tall=look.px(44))
 
 
 def beside(control: QWidget, button: QWidget) -> QWidget:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from mindful.exercises.errors import ExerciseTrouble
+from mindful.paths import at_home
 from mindful.ui.file_models import BrokenFiles, FileError
 from mindful.ui.pages.exercise_errors import ExerciseErrors
 from mindful.wording import _, tell
@@ -43,7 +44,9 @@ class ExerciseErrorsSteering:
         self._page.show_view(
             BrokenFiles(
                 said=said if broken else none,
-                folder=_("They lie in {folder}.").format(folder=self._folder()),
+                folder=_("They lie in {folder}.").format(
+                    folder=at_home(self._folder(), Path.home())
+                ),
                 errors=tuple(file_error(trouble) for trouble in broken),
             )
         )
@@ -54,14 +57,14 @@ class ExerciseErrorsSteering:
         self.refresh()
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder()))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder())))
 
-    def _folder(self) -> str:
+    def _folder(self) -> Path:
         """Where the first of them lies; a person's own exercises, where none is broken."""
         for trouble in self._parts.library.broken:
             if path := trouble.facts.get("path"):
-                return str(Path(str(path)).parent)
-        return str(self._parts.paths.exercises)
+                return Path(str(path)).parent
+        return self._parts.paths.exercises
 
 
 def file_error(trouble: ExerciseTrouble) -> FileError:

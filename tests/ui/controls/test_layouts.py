@@ -93,3 +93,14 @@ def test_a_pair_is_stacked_when_its_text_grows(qtbot: QtBot, look: Look) -> None
     assert not pair.stacked
     look.set_scale(2.0)
     qtbot.waitUntil(lambda: pair.stacked)
+
+
+def test_stacked_the_words_of_a_pair_are_no_higher_than_they_need(look: Look, qtbot: QtBot) -> None:
+    words = Label(look, "Where your log lies", "label")
+    pair = Pair(words, PillButton(look, "Show folder", "outline"), tall=44)
+    qtbot.addWidget(pair)
+    pair.show()
+    pair.resize(600, 60)
+    assert words.minimumHeight() == 44
+    pair.resize(pair.minimumSizeHint().width(), 120)
+    assert words.minimumHeight() < 44

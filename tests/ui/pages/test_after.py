@@ -259,3 +259,15 @@ def test_a_failed_save_leaves_the_note_and_says_so(page: AfterPage) -> None:
 
     assert page.answer.note == "Keep me"
     assert page.notice.isVisible()
+
+
+@pytest.mark.window
+@pytest.mark.parametrize("strength", [6, 8])
+def test_the_sun_stands_free_of_the_card(qtbot: QtBot, page: AfterPage, strength: int) -> None:
+    page.now.strength.set_strength(strength)
+
+    def free() -> bool:
+        card = page.hard.mapTo(page, page.hard.rect().topLeft()).y()
+        return page.orb.geometry().center().y() + page.orb.radius <= card
+
+    qtbot.waitUntil(free)

@@ -94,3 +94,13 @@ def test_escape_goes_back(page: AskingPage, qtbot: QtBot) -> None:
     page.take_focus(Qt.FocusReason.OtherFocusReason)
     with qtbot.waitSignal(page.back):
         QTest.keyClick(page.name, Qt.Key.Key_Escape)
+
+
+def test_the_way_on_stays_at_the_right_however_often_the_page_is_laid_out(
+    page: AskingPage, qtbot: QtBot
+) -> None:
+    page.show_view(Asking("Others", ("They hear.",), "Speak", "Captions only"))
+    for _time in range(3):
+        page.set_compact(compact=False)
+        qtbot.waitUntil(lambda: page.quiet.x() > 0)
+        qtbot.waitUntil(lambda: page.quiet.geometry().right() < page.go.x())

@@ -133,3 +133,19 @@ def test_ones_own_people_are_added_and_taken_off(look: Look, qtbot: QtBot) -> No
         people.rows[0].remove.click()
     assert caught.args == [()]
     assert people.rows == []
+
+
+@pytest.mark.window
+@pytest.mark.parametrize(("width", "beside"), [(900, True), (420, False)])
+def test_name_and_number_have_the_same_width(
+    look: Look, qtbot: QtBot, width: int, beside: bool
+) -> None:
+    page = Help(look)
+    qtbot.addWidget(page)
+    page.resize(width, 900)
+    with qtbot.waitExposed(page):
+        page.show()
+    who, number, add = page.people.who, page.people.number, page.people.add
+    qtbot.waitUntil(lambda: abs(who.width() - number.width()) <= 1)
+    assert (who.y() == number.y()) is beside
+    assert (add.y() > number.y()) is not beside

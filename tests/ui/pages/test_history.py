@@ -4,7 +4,8 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 
 from mindful.ui.history_models import (
@@ -20,6 +21,7 @@ from mindful.ui.history_models import (
 from mindful.ui.pages.history import HistoryPage
 from mindful.ui.pages.history_list import HistoryModel
 from mindful.ui.pages.history_sit import facts_of
+from mindful.ui.pages.when import day_words, widest_days
 from tests.ui.sit_samples import NOW, ROWS
 
 if TYPE_CHECKING:
@@ -326,3 +328,27 @@ def test_each_day_has_a_tooltip_and_none_is_to_come(page: HistoryPage) -> None:
     tomorrow = days.index_of(TODAY).siblingAtRow(4)
     assert days.flags(tomorrow) == Qt.ItemFlag.NoItemFlags
     assert page.year.year.table.indexAt(QPoint(2, 2)).isValid()
+
+
+@pytest.mark.window
+def test_before_the_first_sit_the_title_stands_where_it_always_does(
+    qtbot: QtBot, page: HistoryPage
+) -> None:
+    title = page.head._title
+    qtbot.waitUntil(lambda: title.width() > 0)
+    before = title.mapTo(page, title.rect().topLeft()).x()
+    page.show_sits(SitsView(0, (), NOW))
+    qtbot.waitUntil(lambda: not page.head.search.isVisible())
+    page.head.layout().activate()  # type: ignore[union-attr]  # it has one
+    assert title.mapTo(page, title.rect().topLeft()).x() == before
+
+
+@pytest.mark.window
+@pytest.mark.parametrize("language", ["en_GB", "de_DE", "fi_FI"])
+def test_no_day_is_wider_than_the_column_of_days(look: Look, language: str) -> None:
+    metrics, locale = QFontMetricsF(look.font("small", weight=500)), QLocale(language)
+    widest = max(metrics.horizontalAdvance(words) for words in widest_days(locale))
+    for back in range(800):
+        words = day_words(NOW - timedelta(days=back), NOW, locale)
+        # Two figures of another day may be some hundredths wider.
+        assert metrics.horizontalAdvance(words) <= widest + 4, words

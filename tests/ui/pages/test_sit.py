@@ -349,3 +349,14 @@ def test_no_control_lies_over_another(page: SitPage, width: int, scale: float) -
     for number, place in enumerate(places):
         assert bottom.rect().contains(place) or number == len(buttons)
         assert not any(place.intersects(other) for other in places[number + 1 :]), (number, width)
+
+
+def test_the_question_is_as_high_as_its_words_need_also_after_a_narrower_window(
+    page: SitPage,
+) -> None:
+    page.ask_end()
+    page.end_card.place(700, 400, 60, 700)
+    height = page.end_card.height()
+    page.end_card.place(300, 400, 60, 700)
+    page.end_card.place(700, 400, 60, 700)
+    assert page.end_card.height() == height

@@ -192,3 +192,10 @@ def test_everything_fits_the_card(page: SitPage, size: tuple[int, int], scale: f
         assert card.geometry().bottom() <= page.bottom.geometry().top()
         for button in (card.one, card.two, card.on):
             assert card.rect().contains(button.geometry())
+
+
+def test_rows_of_a_page_before_are_gone_at_once(page: SitPage) -> None:
+    card = opened(page, PHRASES)
+    before = card.phrases.rows
+    card.begin(PHRASES)
+    assert not any(row.isVisible() for row in before)

@@ -28,3 +28,16 @@ def test_in_high_contrast_no_ground_cuts_the_orb(
     lowest = with_orb.copy(QRect(middle, rows[-1] - 3, 1, 1)).pixelColor(0, 0)
     highest = with_orb.copy(QRect(middle, rows[0] + 3, 1, 1)).pixelColor(0, 0)
     assert abs(lowest.lightness() - highest.lightness()) < 10
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "highContrast", "highContrastLight"])
+def test_whole_or_not_the_ground_under_the_words_is_the_same(
+    theme: ThemeChoice, qapp: QApplication, qtbot: QtBot
+) -> None:
+    look, grounds = Look(qapp, theme=theme), []
+    for whole in (False, True):
+        window = LandWindow(look, whole=whole)
+        qtbot.addWidget(window)
+        window.resize(388, 118)
+        grounds.append(window.grab().toImage().pixelColor(40, 40))
+    assert grounds[0] == grounds[1]
