@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 
+from mindful.audio.earlier import Earlier
 from mindful.audio.frames import nothing, silence, to_16_bit
 from mindful.audio.hanging import Hanging
 from mindful.audio.output import RATE, Device
@@ -45,10 +46,11 @@ class Playback:
         self._render: Render = silence
         self._going = False
         self._stood_at = 0
-        self._reached = self._missed = 0
+        self._reached = 0
         self._silent_since: float | None = None
         self._run: Run | None = None
         self._runs = Hanging()
+        self._earlier = Earlier()
         self._retry_at = 0.0
         self._fading_until: float | None = None
         self._closing = False
@@ -71,7 +73,7 @@ class Playback:
     def missing(self) -> int:
         """Frames that were not rendered in time, on all devices so far."""
         with self._lock:
-            return self._missed + (0 if self._run is None else self._run.feed.missing)
+            return self._earlier.missing + (self._run.feed.missing if self._run else 0)
 
     def start(self, render: Render, at: int = 0) -> None:
         """Play from frame `at`, which is when the device starts.
@@ -200,9 +202,8 @@ class Playback:
         self._lock.notify_all()
 
     def _open(self) -> Run:
-        first = self._stood_at or -LEAD_IN
-        run = Run(self._open_device, first, self._now, prepare=self._prepare, tell=self._told)
-        self._run = run
+        first, usual = self._stood_at or -LEAD_IN, self._earlier.usual
+        self._run = run = Run(self._open_device, first, self._now, usual, self._prepare, self._told)
         self._runs.opened(run)
         return run
 
@@ -230,12 +231,13 @@ class Playback:
             return self._stood_at + round((run.when(at) - since) * RATE)
 
         run.feed.join(place, lambda at: to_16_bit(fade_in(self._render, at)))
+        run.joined()
         self._stood_at, self._silent_since = self._position(), None
         self._fill(run)
 
     def _leave_run(self) -> None:
         if self._run is not None:
-            self._missed += self._run.feed.missing
+            self._earlier.add(self._run)
             self._run.leave()
             self._run = None
 
@@ -292,6 +294,7 @@ class Playback:
         elif run.dry or run.quiet_for(now) > STALL_SECONDS:
             self._lose(run, now)
         elif self._silent_since is None:
+            run.make_up(self._render)
             self._fill(run)
         elif run.settled:
             self._join(run)

@@ -7,8 +7,11 @@ from collections.abc import Callable
 
 from mindful.audio.errors import SoundTrouble
 from mindful.audio.feed import Feed
+from mindful.audio.frames import to_16_bit
 from mindful.audio.heard import Heard
 from mindful.audio.output import FRAME_BYTES, RATE, Device
+from mindful.audio.splice import Render, leap
+from mindful.audio.timing import AHEAD
 
 
 class Run:
@@ -20,6 +23,7 @@ class Run:
         open_device: opens a device, or raises `SoundTrouble`.
         first: the frame of the sit to begin with.
         now: monotonic seconds.
+        usual: seconds that devices had left in earlier runs when they asked, None where unknown.
         prepare: called on the run's thread before the device starts, to fill `feed`.
         tell: called on the run's thread when `started` or `failed` has become true.
     """
@@ -29,7 +33,7 @@ class Run:
         open_device: Callable[[], Device],
         first: int,
         now: Callable[[], float],
-        *,
+        usual: float | None,
         prepare: Callable[[Run], None],
         tell: Callable[[Run], None],
     ) -> None:
@@ -38,7 +42,9 @@ class Run:
         self.failed = False
         self.opened_at = now()
         self._first = first
-        self._heard = Heard(RATE)
+        self._heard = Heard(RATE, usual)
+        self._made_up = 0.0
+        self._joined = False
         self._asked_at = 0.0
         self._open_device = open_device
         self._now = now
@@ -75,6 +81,24 @@ class Run:
     def when(self, frame: int) -> float:
         """The monotonic second at which a frame that the card has not asked for is heard."""
         return self._heard.when(frame - self.feed.shift - self._first)
+
+    @property
+    def left(self) -> float | None:
+        """Seconds that the device has left when it asks, None while that is not known."""
+        return self._heard.left
+
+    def joined(self) -> None:
+        """Its frames are placed by the clock from here on, not by its start."""
+        self._joined = True
+
+    def make_up(self, render: Render) -> None:
+        """Leave out what it turned out to be late by, if anything, without a step."""
+        late = self._heard.gone_on_late + self._heard.begun_late * self._joined
+        if over := round((late - self._made_up) * RATE):
+            self._made_up = late
+            self.feed.join(
+                lambda at: at + over, lambda at: to_16_bit(leap(render, at, over, AHEAD))
+            )
 
     def quiet_for(self, now: float) -> float:
         """Seconds since the card asked last, or since it started."""

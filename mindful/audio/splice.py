@@ -30,6 +30,15 @@ def fade_out(render: Render, at: int) -> Samples:
     return np.asarray(render(at, FADE_OUT) * _rise(FADE_OUT)[::-1], np.float32)
 
 
+def leap(render: Render, at: int, over: int, frames: int) -> Samples:
+    """`frames` from `at` on, out of what lies `over` frames before, without a step."""
+
+    def before(start: int, count: int) -> Samples:
+        return render(start - over, count)
+
+    return Splice(before, render, at)(at, frames)
+
+
 def _rise(frames: int) -> Samples:
     """From silence to full level, shape ``(frames, 1)``."""
     ramp: Samples = np.sin(np.linspace(0, np.pi / 2, frames, dtype=np.float32)) ** 2

@@ -89,3 +89,67 @@ def test_a_card_that_keeps_more_ready_from_now_on_is_followed_again() -> None:
         heard.asked(100 + now, BLOCK)
         now += 0.5
     assert heard.at(100 + now) / RATE == pytest.approx(now, abs=0.012)
+
+
+LEFT = 0.277
+"""Seconds that PulseAudio has left when it asks."""
+
+
+def played(late: float, usual: float | None = LEFT, requests: int = 8) -> Heard:
+    """A card whose frame 0 is heard `late` seconds after 100."""
+    heard = Heard(RATE, usual)
+    heard.asked(100.0, BLOCK)
+    for number in range(requests):
+        heard.asked(100 + late + (number + 1) * BLOCK / RATE - LEFT, BLOCK)
+    return heard
+
+
+@given(st.floats(0.03, 0.2))
+def test_a_card_that_begins_late_is_known_by_what_it_has_left(late: float) -> None:
+    """The server came back from a hang: measured were 25, 57, 90 and 207 ms."""
+    for requests in (1, 8):
+        heard = played(late, requests=requests)
+        assert heard.at(110.0) / RATE == pytest.approx(10 - late, abs=0.004)
+        assert heard.begun_late == 0, "known before anything is placed by it"
+
+
+def test_a_card_that_shows_only_later_that_it_began_late_says_by_how_much() -> None:
+    heard = Heard(RATE, LEFT)
+    for at in (0.0, 0.223, 0.780, 1.280, 1.780, 2.280):
+        heard.asked(100 + at, BLOCK)
+    assert heard.begun_late == pytest.approx(0.057, abs=0.001)
+    assert heard.at(110.0) / RATE == pytest.approx(10 - 0.057, abs=0.004)
+
+
+def test_what_a_first_device_has_left_is_its_own() -> None:
+    heard = played(0.2, usual=None)
+    assert heard.at(110.0) == 10 * RATE
+    assert heard.left == pytest.approx(LEFT - 0.2)
+
+
+def test_another_device_that_has_more_than_enough_left_is_not_late() -> None:
+    assert played(-0.1, usual=0.6).at(110.0) == 10 * RATE
+
+
+@given(st.floats(0.08, 0.25))
+def test_a_card_that_stood_still_for_a_moment_goes_on_late(stood: float) -> None:
+    heard = played(0.0)
+    now = 100 + 8 * 0.5 - LEFT
+    for _ in range(6):
+        now += 0.5
+        heard.asked(now + stood, BLOCK)
+    assert heard.gone_on_late == pytest.approx(stood, abs=0.01)
+    assert heard.at(110.0) / RATE == pytest.approx(10 - stood, abs=0.01)
+
+
+WAVE = (0.277, 0.276, 0.275, 0.274, 0.273, 0.272, 0.290, 0.287, 0.285, 0.283)
+"""What a card had left at a run's requests, as measured: requests come early and late in waves."""
+
+
+def test_waves_of_requests_take_nothing_along() -> None:
+    """A few milliseconds in each run of a device made 59 in twenty."""
+    heard = Heard(RATE)
+    heard.asked(100.0, BLOCK)
+    for number, left in enumerate(WAVE * 2, start=1):
+        heard.asked(100 + number * BLOCK / RATE - left, BLOCK)
+        assert heard.at(120.0) / RATE == pytest.approx(20, abs=0.003)

@@ -265,3 +265,106 @@ def test_frames_that_are_not_rendered_in_time_are_counted(
     assert playback.missing == late
     until_ready(playback, ready + late + AHEAD)
     assert shop.last.ask() == values(ready + late, ready + late + BLOCK)
+
+
+LEFT = 0.277
+"""Seconds that PulseAudio has left when it asks."""
+
+
+def asks(playback: Playback, clock: Clock, card: Card, *waits: float) -> list[int]:
+    """The card asks after so many seconds each; gives what it got last."""
+    got: list[int] = []
+    for wait in waits:
+        clock.go(wait)
+        got = card.ask()
+        until(lambda: playback.silent or is_filled(playback))
+    return got
+
+
+def is_filled(playback: Playback) -> bool:
+    """Whether all is rendered that the card may ask for next."""
+    run = playback._run
+    return run is not None and run.feed.queued >= run.feed.taken + AHEAD
+
+
+def shift(playback: Playback) -> int:
+    """Frames by which the sit was moved against the card."""
+    return 0 if playback._run is None else playback._run.feed.shift
+
+
+def another(playback: Playback, clock: Clock, shop: Shop) -> Card:
+    """The device in use hangs, and another one is opened."""
+    dead = shop.last
+    clock.go(STALL_SECONDS + 0.1)
+    until(lambda: shop.last is not dead and len(shop.last.played) == BLOCK)
+    return shop.last
+
+
+def the_sit_at(seconds: float, first: float, last: float) -> list[list[int]]:
+    """What is to be heard between two moments, give or take two samples."""
+    one, other = (round((seconds + at - LEAD) * RATE) for at in (first, last))
+    return [values(one + off, other + off) for off in range(-2, 3)]
+
+
+@pytest.mark.parametrize("late", [0.0, 0.05, 0.2])
+def test_a_device_that_begins_late_joins_in_at_the_right_frame(
+    playback: Playback, clock: Clock, shop: Shop, late: float
+) -> None:
+    begun = clock()
+    playback.start(count)
+    asks(playback, clock, shop.last, 0.5 - LEFT, *[0.5] * 6)
+    card = another(playback, clock, shop)
+    opened = clock()
+    asks(playback, clock, card, 0.5 - LEFT + late)
+    until(lambda: not playback.silent)
+    got = asks(playback, clock, card, 0.5)
+    # Its third block of half a second is heard a second after its first.
+    at = opened + late + 1.0 - begun
+    assert got[FADE_IN:] in the_sit_at(at, FADE_IN / RATE, 0.5)
+
+
+def test_what_a_device_turns_out_to_be_late_by_is_left_out(
+    playback: Playback, clock: Clock, shop: Shop
+) -> None:
+    begun = clock()
+    playback.start(count)
+    asks(playback, clock, shop.last, 0.5 - LEFT, *[0.5] * 6)
+    card = another(playback, clock, shop)
+    opened = clock()
+    late = 0.057
+    asks(playback, clock, card, 0.5 - LEFT)
+    until(lambda: not playback.silent)
+    joined = shift(playback)
+    asks(playback, clock, card, 0.5 + late, 0.5, 0.5)
+    until(lambda: shift(playback) == joined + round(late * RATE))
+    got = asks(playback, clock, card, 0.5, 0.5)
+    at = opened + late + 3.0 - begun
+    assert got in the_sit_at(at, 0.0, 0.5)
+
+
+def test_a_device_that_stood_still_goes_on_at_the_right_frame(
+    playback: Playback, clock: Clock, shop: Shop
+) -> None:
+    playback.start(count)
+    stood = 0.2
+    asks(playback, clock, shop.last, 0.5 - LEFT, *[0.5] * 6, 0.5 + stood, *[0.5] * 3)
+    until(lambda: shift(playback) == round(stood * RATE))
+    got = asks(playback, clock, shop.last, 0.5, 0.5)
+    at = stood + 6.5
+    assert got in the_sit_at(at, 0.0, 0.5)
+    assert playback.missing == 0
+
+
+def test_twenty_hangs_take_the_place_of_the_sit_nowhere(
+    playback: Playback, clock: Clock, shop: Shop
+) -> None:
+    """Requests come early and late in waves; each device had taken it some milliseconds along."""
+    begun = clock()
+    wave = (0.277, 0.276, 0.275, 0.274, 0.273, 0.272, 0.290, 0.287, 0.285, 0.283)
+    playback.start(count)
+    for _hang in range(20):
+        opened, card = clock(), shop.last
+        for number, left in enumerate(wave, start=1):
+            asks(playback, clock, card, opened + number * 0.5 - left - clock())
+        another(playback, clock, shop)
+    assert playback.position() / RATE == pytest.approx(clock() - begun - LEAD, abs=0.01)
