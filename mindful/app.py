@@ -34,6 +34,9 @@ if TYPE_CHECKING:  # the window is painted before these are loaded
     from mindful.sit.choice import Choice
     from mindful.ui.steering.main import Steering
 
+KEPT_WITHIN = 5.0
+"""Seconds that the log is waited for when the person logs out."""
+
 SIGNAL_LOOK_MS = 200
 """How often Python gets a turn to see signals while Qt waits."""
 
@@ -100,9 +103,16 @@ class App:
         window.activateWindow()
 
     def log_out(self) -> None:
-        """The person logs out: what runs ends, and nothing is asked that would stop them."""
-        if self._steering is not None:
-            self._steering.stop()
+        """The person logs out: what runs ends, and nothing is asked that would stop them.
+
+        Once this returns the session may end the process, so that the log is waited for.
+        """
+        parts = self._parts or self._own_parts
+        if self._steering is None or parts is None:
+            return
+        self._steering.stop()
+        with contextlib.suppress(Trouble, TimeoutError):  # nothing more can be done about it now
+            parts.desk.submit(lambda _log: None).result(KEPT_WITHIN)
 
     def _begin_anew(self) -> None:
         """Delete everything, and begin as on the first day."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,11 +12,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mindful.exercises.answers import Answers, answers_from
+from mindful.log.log import Log
 from mindful.log.records import Ended, Sit
+from mindful.parts import local_now
 from mindful.ui.pages.after import AfterPage
 from scripts.lib.tour_guide import Guide
 from scripts.lib.tour_log import NOW
-from tests.log.aids import a_sit
+from tests.log.aids import ROOT, a_sit
 
 pytestmark = pytest.mark.window
 
@@ -81,6 +84,67 @@ def test_what_was_answered_after_a_sit_is_kept(
     page.note.area.edit.setPlainText("Rain on the roof.")
     leave(guide)
     assert (last(guide).intensity_after, last(guide).note) == (4, "Rain on the roof.")
+
+
+ANSWERING = """
+import signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from mindful.app import App, run
+from mindful.exercises.answers import answers_from
+from mindful.log.records import Ended
+from mindful.paths import find_paths
+from mindful.ui.pages.after import AfterPage
+from tests.log.aids import a_sit
+
+enter = App._enter
+
+def entered(app, *given):
+    enter(app, *given)
+    parts, chosen = app._own_parts, app.steering.chosen
+    desk = parts.desk
+    sit = desk.submit(lambda log: log.sits.begin(a_sit(exercise="sit-with-it"))).result(60)
+    desk.submit(lambda log: log.sits.finish(sit.id, Ended.FINISHED, 600)).result(60)
+    chosen.take("sit-with-it")
+    choice = chosen.choice(answers_from(parts.vocabulary, feelings=("anxious",)), 6)
+    app.steering.stations.after.show(choice, sit.id, datetime.now(UTC), Ended.FINISHED, 600.0)
+    app.window.show_page("after")
+    (page,) = app.window.findChildren(AfterPage)
+    page.now.strength.set_strength(4)
+    page.note.area.edit.setPlainText("Rain on the roof.")
+    if sys.argv[2] == "log out":
+        app.log_out()  # what Qt's commitDataRequest leads to; then the session kills
+        signal.raise_signal(signal.SIGKILL)
+    print("written", flush=True)
+
+App._enter = entered
+sys.exit(run(find_paths(Path(sys.argv[1]))))
+"""
+
+
+@pytest.mark.parametrize("how", ["log out", "signal"])
+def test_what_was_answered_is_in_the_file_when_the_process_is_gone(
+    tmp_path: Path, how: str
+) -> None:
+    """A real process is on After: the session ends it after asking, or SIGTERM comes."""
+    data = tmp_path / "data"
+    with subprocess.Popen(
+        [sys.executable, "-c", ANSWERING, str(data), how],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        if how == "signal":
+            assert process.stdout.readline() == "written\n"
+            process.terminate()
+        assert process.wait(60) == (0 if how == "signal" else -signal.SIGKILL)
+    log = Log(data / "mindful.db", local_now)
+    kept = log.history.last()
+    log.close()
+    assert kept is not None
+    assert (kept.ended, kept.sat_seconds) == (Ended.FINISHED, 600)
+    assert (kept.intensity_after, kept.note) == (4, "Rain on the roof.")
 
 
 SHOWN = """
