@@ -225,7 +225,8 @@ def run(paths: Paths, parts: Parts | None = None, choice: Choice | None = None) 
     turn.start(SIGNAL_LOOK_MS)
     turn.timeout.connect(lambda: None)
     app.open(choice)
-    QTimer.singleShot(0, lambda: _wait_for_others(one, paths))
+    # A turn after the first page's: what is needed to wait is not needed to paint.
+    _AfterFirstPaint(app.window, lambda: QTimer.singleShot(0, lambda: _wait_for_others(one, paths)))
     with watching(paths.reports, app.tell_of_bug, lambda: datetime.now().astimezone()):
         try:
             return qt.exec()

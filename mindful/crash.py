@@ -6,7 +6,6 @@ value and no line of text, since any of them may hold what a person wrote.
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
 import traceback
@@ -92,7 +91,8 @@ class Reporter:
 
 def told_of(error: BaseException, thread: str) -> Iterator[str]:
     """What a report says, line by line."""
-    yield f"Mindful {__version__}, Python {platform.python_version()}, {sys.platform}"
+    python = ".".join(map(str, sys.version_info[:3]))
+    yield f"Mindful {__version__}, Python {python}, {sys.platform}"
     yield f"thread {thread}"
     seen: set[int] = set()
     cause: BaseException | None = error

@@ -9,7 +9,6 @@ from __future__ import annotations
 from mindful.data_words import coming_words, import_counts, merged_words, undone_words
 from mindful.import_words import format_names, line_reasons
 from mindful.sentences import sentences
-from mindful.sit.safety import EARLY_MINUTES
 from mindful.translation import _, ngettext
 from mindful.trouble import Trouble
 
@@ -50,6 +49,8 @@ def caution_words() -> str:
 
 def early_words() -> str:
     """What is said of a long feeling sit while few were sat yet."""
+    from mindful.sit.safety import EARLY_MINUTES  # msgspec is not needed for the first window
+
     return _("At first, up to {count} minutes is suggested with a feeling.").format(
         count=EARLY_MINUTES
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:  # the window is painted before it is loaded, where nobody is there to be called
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LONGEST_PATH = 100
 """Bytes of a socket's path; systems take 104 and more."""
@@ -36,12 +38,12 @@ class OneWindow(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = socket_name(folder)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._take)
+        self._server: QLocalServer | None = None
 
     def call_the_other(self) -> bool:
         """Call the window that is open already; False where there is none."""
+        if not self._may_be_there():
+            return False
         socket = self._reach()
         if socket is None:
             return False
@@ -52,25 +54,40 @@ class OneWindow(QObject):
 
     def wait(self) -> bool:
         """Take calls from now on; False where another does, or no socket can be made."""
-        if self._reach() is not None or not self._server.listen(self._name):
+        from PySide6.QtNetwork import QLocalServer
+
+        if self._reach() is not None:
+            return False
+        server = self._server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(lambda: self._take(server))
+        if not server.listen(self._name):
             return False
         if sys.platform != "win32":
             with contextlib.suppress(OSError):  # its folder is the person's own anyway
-                Path(self._server.fullServerName()).chmod(0o600)
+                Path(server.fullServerName()).chmod(0o600)
         return True
 
     def close(self) -> None:
         """Take no more calls."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
+
+    def _may_be_there(self) -> bool:
+        """Whether there is a socket; where it is no file of ours, only Qt knows."""
+        place = Path(self._name)
+        return sys.platform == "win32" or not place.is_absolute() or place.exists()
 
     def _reach(self) -> QLocalSocket | None:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         return socket if socket.waitForConnected(ANSWER_MS) else None
 
-    def _take(self) -> None:
+    def _take(self, server: QLocalServer) -> None:
         # Read here and at once: a caller says its word before it goes.
-        while (caller := self._server.nextPendingConnection()) is not None:
+        while (caller := server.nextPendingConnection()) is not None:
             caller.waitForReadyRead(WORD_MS)
             if caller.readAll().data() == CALL:
                 self.called.emit()
@@ -82,4 +99,6 @@ def socket_name(folder: Path) -> str:
     path = str(folder / "window.socket")
     if len(path.encode()) <= LONGEST_PATH:
         return path
+    import hashlib  # few paths are so long
+
     return f"mindful-{hashlib.sha256(path.encode()).hexdigest()[:24]}"

@@ -31,3 +31,10 @@ def test_the_empty_window_loads_no_page() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
+
+
+def test_the_window_waits_for_nothing_that_only_later_pages_need() -> None:
+    later = ("msgspec", "hashlib", "platform", "PySide6.QtNetwork")
+    code = f"import sys, mindful.app; print([name for name in {later!r} if name in sys.modules])"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"
