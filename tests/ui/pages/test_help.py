@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import tomllib
 from dataclasses import replace
 
 import pytest
@@ -30,6 +31,13 @@ def test_every_line_that_ships_has_a_number_and_a_country() -> None:
         "befrienders.org",
         "cheetahhouse.org",
     ]
+
+
+def test_every_number_has_a_page_that_says_so() -> None:
+    rows = tomllib.loads(asset("help", "lines.toml").read_text(encoding="utf-8"))["line"]
+    sources = [source for row in rows for source in (row["emergency_source"], *row["sources"])]
+    assert all(source.startswith(("https://", "http://")) for source in sources)
+    assert [len(row["sources"]) for row in rows] == [len(row["numbers"]) for row in rows]
 
 
 def test_the_persons_own_country_comes_first() -> None:
