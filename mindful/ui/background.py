@@ -71,3 +71,38 @@ class Background(QObject):
             failed(trouble)
         else:
             then(answer)
+
+
+class Newest:
+    """Hears answers until they are given up: what was asked before then is told nobody.
+
+    Args:
+        background: brings the answers.
+    """
+
+    def __init__(self, background: Background) -> None:
+        self._background = background
+        self._turn = 0
+
+    def give_up(self) -> None:
+        """Nobody wants to hear of what was asked so far."""
+        self._turn += 1
+
+    def when(
+        self,
+        future: Future[Answer],
+        then: Callable[[Answer], None],
+        failed: Callable[[Trouble], None],
+    ) -> None:
+        """As `Background.when`, unless it is given up meanwhile."""
+        turn = self._turn
+
+        def arrived(answer: Answer) -> None:
+            if turn == self._turn:
+                then(answer)
+
+        def missed(trouble: Trouble) -> None:
+            if turn == self._turn:
+                failed(trouble)
+
+        self._background.when(future, arrived, missed)

@@ -11,17 +11,14 @@ from mindful.wording import _
 if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from collections.abc import Callable
 
-    from mindful.parts import Parts
-    from mindful.ui.background import Background
-    from mindful.ui.look import Look
     from mindful.ui.pages.bringing_in import ImportPage
     from mindful.ui.pages.merging import MergePage
     from mindful.ui.pages.taking_away import ExportPage
     from mindful.ui.sections.privacy import PrivacySection
     from mindful.ui.steering.export_steering import ExportSteering
     from mindful.ui.steering.import_steering import ImportSteering
+    from mindful.ui.steering.means import Means
     from mindful.ui.steering.merge_steering import MergeSteering
-    from mindful.ui.window import Window
 
 IMPORT, EXPORT, MERGE = "import", "export", "merge"
 
@@ -30,37 +27,22 @@ class DataWay:
     """Leads there from Settings and History, and forgets what a page showed when it is left.
 
     Args:
-        window: shows the pages.
-        look: the look.
-        parts: the parts of the program.
-        background: brings the log's answers.
-        go: leads to another page by its name.
+        means: what every way leads with.
         confirm: has the passphrase given again, where the log has one.
     """
 
-    def __init__(
-        self,
-        window: Window,
-        look: Look,
-        parts: Parts,
-        background: Background,
-        go: Callable[[str], None],
-        confirm: Callable[[Callable[[], None]], None],
-    ) -> None:
-        self._window = window
-        self._look = look
-        self._parts = parts
-        self._background = background
-        self._go = go
+    def __init__(self, means: Means, confirm: Callable[[Callable[[], None]], None]) -> None:
+        self._window, self._look = means.window, means.look
+        self._parts, self._background, self._go = means.parts, means.background, means.go
         self._confirm = confirm
         self._came_from = "settings"
         self._import: ImportSteering | None = None
         self._export: ExportSteering | None = None
         self._merge: MergeSteering | None = None
-        window.add_page(EXPORT, self._make_export)
-        window.add_page(IMPORT, self._make_import)
-        window.add_page(MERGE, self._make_merge)
-        window.leaving.connect(self._leave)
+        means.window.add_page(EXPORT, self._make_export)
+        means.window.add_page(IMPORT, self._make_import)
+        means.window.add_page(MERGE, self._make_merge)
+        means.window.leaving.connect(self._leave)
 
     def connect(self, section: PrivacySection) -> None:
         """Follow a section's wishes; it was just made."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from mindful.trouble import Trouble
+from mindful.ui.background import Newest
 from mindful.ui.data_models import ExportView
 from mindful.ui.steering.export_view import file_kind, note_rows, preview_html, saved_words
 from mindful.wording import _, tell
@@ -49,13 +50,13 @@ class ExportSteering(QObject):
         super().__init__(page)
         self._page = page
         self._parts = parts
-        self._background = background
+        self._newest = Newest(background)
         self._which: Which | None = None
         self._sits: tuple[Sit, ...] | None = None
         self._on_page: frozenset[Part] = EVERY_PART
         self._notes: frozenset[str] = frozenset()
         self._offered = NOTES
-        self._turn = self._drawing = 0
+        self._drawing = 0
         self._file: Path | None = None
         self._view = ExportView()
         page.set_parts([(part.value, words) for part, words in part_names().items()])
@@ -80,7 +81,7 @@ class ExportSteering(QObject):
 
     def forget(self) -> None:
         """Nothing of the log is shown or held any more; what is being written is written."""
-        self._turn += 1
+        self._newest.give_up()
         self._which = self._sits = self._file = None
         self._notes, self._offered = frozenset(), NOTES
         self._show(ExportView(parts=frozenset(self._on_page)))
@@ -234,17 +235,11 @@ class ExportSteering(QObject):
 
     def _await(self, work: Future[Answer], then: Callable[[Answer], None]) -> None:
         """Hear of it, unless the page was left meanwhile."""
-        turn = self._turn
-
-        def arrived(answer: Answer) -> None:
-            if turn == self._turn:
-                then(answer)
 
         def failed(trouble: Trouble) -> None:
-            if turn == self._turn:
-                self._change(busy=False, saved="", page_told="", refused=tell(trouble))
+            self._change(busy=False, saved="", page_told="", refused=tell(trouble))
 
-        self._background.when(work, arrived, failed)
+        self._newest.when(work, then, failed)
 
     def _change(self, **changes: object) -> None:
         self._show(replace(self._view, **changes))  # type: ignore[arg-type]  # its own fields

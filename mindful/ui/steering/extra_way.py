@@ -19,14 +19,11 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.exercises.model import Pattern
     from mindful.log.log import Log
     from mindful.log.presets import Preset
-    from mindful.parts import Parts
-    from mindful.ui.background import Background
-    from mindful.ui.look import Look
     from mindful.ui.pages.pattern import PatternPage
     from mindful.ui.pages.timer import TimerPage
     from mindful.ui.steering.choosing import Chosen
+    from mindful.ui.steering.means import Means
     from mindful.ui.steering.stations import Stations
-    from mindful.ui.window import Window
 
 TIMER, PATTERN = "timer", "pattern"
 
@@ -35,32 +32,17 @@ class ExtraWay:
     """Leads to the page that sets the exercise chosen up, and carries out what is set there.
 
     Args:
-        window: shows the pages.
-        look: the look.
-        parts: the parts of the program.
+        means: what every way leads with.
         stations: the exercise chosen, and how it is set up.
-        background: brings the log's answers.
-        go: leads to another page by its name.
     """
 
-    def __init__(
-        self,
-        window: Window,
-        look: Look,
-        parts: Parts,
-        stations: Stations,
-        background: Background,
-        go: Callable[[str], None],
-    ) -> None:
-        self._window = window
-        self._look = look
-        self._parts = parts
+    def __init__(self, means: Means, stations: Stations) -> None:
+        self._window, self._look = means.window, means.look
+        self._parts, self._background, self._go = means.parts, means.background, means.go
         self._stations = stations
-        self._background = background
-        self._go = go
         self._presets: tuple[Preset, ...] = ()
-        window.add_page(TIMER, self._make_timer)
-        window.add_page(PATTERN, self._make_pattern)
+        means.window.add_page(TIMER, self._make_timer)
+        means.window.add_page(PATTERN, self._make_pattern)
 
     @property
     def _chosen(self) -> Chosen:

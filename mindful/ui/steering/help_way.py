@@ -5,14 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the first window is painted before any of these is loaded
-    from collections.abc import Callable
-
-    from mindful.parts import Parts
-    from mindful.ui.background import Background
-    from mindful.ui.look import Look
     from mindful.ui.pages.help import Help
     from mindful.ui.steering.journey import Journey
-    from mindful.ui.window import Window
+    from mindful.ui.steering.means import Means
 
 PAGE = "help"
 RETURNING = {"history", "journal", "settings", "first-run", "check-in", "asking", "locked"}
@@ -23,32 +18,17 @@ class HelpWay:
     """Leads to Help and back.
 
     Args:
-        window: shows the pages.
-        look: the look.
-        parts: the parts of the program.
-        background: brings answers of other threads.
+        means: what every way leads with.
         journey: the sit that may wait meanwhile.
-        go: leads to another page by its name.
     """
 
-    def __init__(
-        self,
-        window: Window,
-        look: Look,
-        parts: Parts,
-        background: Background,
-        journey: Journey,
-        go: Callable[[str], None],
-    ) -> None:
-        self._window = window
-        self._look = look
-        self._parts = parts
-        self._background = background
+    def __init__(self, means: Means, journey: Journey) -> None:
+        self._window, self._look = means.window, means.look
+        self._parts, self._background, self._go = means.parts, means.background, means.go
         self._journey = journey
-        self._go = go
         self._came_from = "sit"
-        window.add_page(PAGE, self._make_page)
-        window.help_wanted.connect(lambda: go(PAGE))
+        means.window.add_page(PAGE, self._make_page)
+        means.window.help_wanted.connect(lambda: self._go(PAGE))
 
     def remember_where(self, name: str) -> None:
         """Another page is about to be shown: Help leads back to the one before it."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtCore import QObject
 
 from mindful.trouble import Trouble
+from mindful.ui.background import Newest
 from mindful.ui.data_models import ImportStage, ImportView
 from mindful.ui.steering.import_view import bad_lines, found_view, last_words, zone_options
 from mindful.wording import _, import_counts, tell, undone_words
@@ -49,11 +50,11 @@ class ImportSteering(QObject):
         self._page = page
         self._parts = parts
         self._background = background
+        self._newest = Newest(background)
         self._merge = merge
         self._file: Path | None = None
         self._zone = ""
         self._feelings: dict[str, str] = {}
-        self._turn = 0
         self._reading = False
         self._under_way: Future[object] | None = None
         self._view = ImportView()
@@ -93,7 +94,7 @@ class ImportSteering(QObject):
         """Nothing of a file is shown or held any more; one being brought in comes all the same."""
         if self.busy:
             return
-        self._turn += 1
+        self._newest.give_up()
         self._reading = False
         self._file, self._feelings = None, {}
         self._show(ImportView(last=self._view.last))
@@ -179,20 +180,10 @@ class ImportSteering(QObject):
         failed: Callable[[Trouble], None],
     ) -> None:
         """Have the log do it; an answer to what was given up meanwhile is dropped."""
-        self._turn += 1
-        turn = self._turn
-
-        def arrived(answer: Answer) -> None:
-            if turn == self._turn:
-                then(answer)
-
-        def missed(trouble: Trouble) -> None:
-            if turn == self._turn:
-                failed(trouble)
-
+        self._newest.give_up()
         future = self._parts.desk.submit(work)
         self._under_way = cast("Future[object]", future)
-        self._background.when(future, arrived, missed)
+        self._newest.when(future, then, failed)
 
     def _fail(self, trouble: Trouble) -> None:
         if trouble.code == "import-is-log" and self._file is not None:

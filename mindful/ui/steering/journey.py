@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING, cast
 from mindful.wording import bug
 
 if TYPE_CHECKING:  # the first window is painted before any of these is loaded
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent
 
     from mindful.log.records import Ended, Sit
-    from mindful.parts import Parts
     from mindful.sit.choice import Choice
     from mindful.ui.background import Background
     from mindful.ui.pages.sit import SitPage
     from mindful.ui.sit_models import AfterAnswer
+    from mindful.ui.steering.means import Means
     from mindful.ui.steering.sit import SitSteering
     from mindful.ui.steering.stations import Stations
-    from mindful.ui.window import Window
 
 UNASKED_SECONDS = 60
 """A sit ended within its first minute leads home, without questions."""
@@ -29,19 +26,13 @@ class Journey:
     """Leads through sits, one at a time.
 
     Args:
-        window: shows the pages.
-        parts: the parts of the program.
+        means: what every way leads with.
         stations: the steering of the other pages.
-        go: leads to another page by its name.
     """
 
-    def __init__(
-        self, window: Window, parts: Parts, stations: Stations, go: Callable[[str], None]
-    ) -> None:
-        self._window = window
-        self._parts = parts
+    def __init__(self, means: Means, stations: Stations) -> None:
+        self._window, self._parts, self._go = means.window, means.parts, means.go
         self._stations = stations
-        self._go = go
         self._sit: SitSteering | None = None
         self._came_from = ""
         self._closing = False

@@ -11,12 +11,9 @@ from mindful.wording import tell
 if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from collections.abc import Callable
 
-    from mindful.parts import Parts
-    from mindful.ui.background import Background
-    from mindful.ui.look import Look
     from mindful.ui.pages.locked import LockedPage
+    from mindful.ui.steering.means import Means
     from mindful.ui.steering.stations import Stations
-    from mindful.ui.window import Window
 
 PAGE = "locked"
 NEEDS_NOTES = frozenset({"history", "journal"})
@@ -42,42 +39,31 @@ class LockWay:
     """Closes the log and puts own words away, and leads to them again.
 
     Args:
-        window: shows the pages.
-        look: the look.
-        parts: the parts of the program.
+        means: what every way leads with.
         stations: the steering of the other pages.
-        background: brings the log's answers.
         is_busy: whether a sit is under way, or a file is being written.
-        go: leads to another page by its name.
         read_log: asks the log what Home shows.
     """
 
     def __init__(
         self,
-        window: Window,
-        look: Look,
-        parts: Parts,
+        means: Means,
         stations: Stations,
-        background: Background,
         *,
         is_busy: Callable[[], bool],
-        go: Callable[[str], None],
         read_log: Callable[[], None],
     ) -> None:
-        self._window = window
-        self._look = look
-        self._parts = parts
+        self._window, self._look = means.window, means.look
+        self._parts, self._background, self._go = means.parts, means.background, means.go
         self._stations = stations
-        self._background = background
         self._is_busy = is_busy
-        self._go = go
         self._read_log = read_log
         self._wanted = "sit"
         self._waiting = False
-        window.add_page(PAGE, self._make_page, full_bleed=True)
-        window.lock_wished.connect(self.lock)
-        window.leaving.connect(self._leave)
-        self.idle = IdleWatch(parts.passing, self._limit, window)
+        means.window.add_page(PAGE, self._make_page, full_bleed=True)
+        means.window.lock_wished.connect(self.lock)
+        means.window.leaving.connect(self._leave)
+        self.idle = IdleWatch(means.parts.passing, self._limit, means.window)
         self.idle.away.connect(self.lock)
 
     def first_page(self) -> str:

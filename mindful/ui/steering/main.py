@@ -16,10 +16,12 @@ from mindful.ui.steering.first_way import FirstWay
 from mindful.ui.steering.help_way import HelpWay
 from mindful.ui.steering.journey import Journey
 from mindful.ui.steering.lock_way import LockWay
+from mindful.ui.steering.means import Means
 from mindful.ui.steering.pages import make_check_in, make_history, make_journal
 from mindful.ui.steering.pages_ahead import PagesAhead
 from mindful.ui.steering.privacy_way import PrivacyWay
 from mindful.ui.steering.save_way import SaveWay
+from mindful.ui.steering.sit_pages import SitPages
 from mindful.ui.steering.stations import Stations
 from mindful.wording import _
 
@@ -28,15 +30,11 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.parts import Parts
     from mindful.sit.choice import Choice
     from mindful.ui.look import Look
-    from mindful.ui.pages.after import AfterPage
     from mindful.ui.pages.checkin import CheckInPage
     from mindful.ui.pages.exercise_errors import ExerciseErrors
-    from mindful.ui.pages.grounding import GroundingPage
     from mindful.ui.pages.history import HistoryPage
     from mindful.ui.pages.home import Home
-    from mindful.ui.pages.night import Night
     from mindful.ui.pages.settings import Settings
-    from mindful.ui.pages.sit import SitPage
     from mindful.ui.steering.choosing import Chosen
     from mindful.ui.window import Window
 
@@ -60,24 +58,22 @@ class Steering:
         self._look = look
         self._parts = parts
         self._background = Background(window)
-        self.stations = Stations(window, look, parts, self._background, self._set_up_a_voice)
-        self._journey = Journey(window, parts, self.stations, self.go)
+        means = Means(window, look, parts, self._background, self.go)
+        self.stations = Stations(means, self._set_up_a_voice)
+        self._journey = Journey(means, self.stations)
         self.tell_of_bug = self._journey.tell_of_bug
-        self._save_way = SaveWay(window, look, parts, self.stations, self.go)
-        self._extra_way = ExtraWay(window, look, parts, self.stations, self._background, self.go)
+        self._sit_pages = SitPages(means, self._journey, self.stations)
+        self._save_way = SaveWay(means, self.stations)
+        self._extra_way = ExtraWay(means, self.stations)
         self.first = FirstWay(window, look, self._welcomed, lambda: self.go("help"))
-        self._help_way = HelpWay(window, look, parts, self._background, self._journey, self.go)
+        self._help_way = HelpWay(means, self._journey)
         self._lock_way = LockWay(
-            window,
-            look,
-            parts,
+            means,
             self.stations,
-            self._background,
             is_busy=lambda: self._journey.running or self._save_way.busy,
-            go=self.go,
             read_log=self._read_log,
         )
-        self._privacy_way = PrivacyWay(window, look, parts, self._background, self.go, self._erase)
+        self._privacy_way = PrivacyWay(means, self._erase)
         self._countdown = Countdown(window, look, self._journey.begin, lambda: self.go("sit"))
         self._add_pages()
         self._pages_ahead = PagesAhead(window, self._lock_way.idle, self.stations.show_known)
@@ -149,10 +145,6 @@ class Steering:
         window.add_page("settings", self._make_settings)
         window.add_page("exercise-errors", self._make_exercise_errors)
         window.add_page("check-in", self._make_check_in, full_bleed=True)
-        window.add_page("sitting", self._make_sit_page, full_bleed=True)
-        window.add_page("grounding", self._make_grounding, full_bleed=True, grounding=True)
-        window.add_page("after", self._make_after, full_bleed=True)
-        window.add_page("night", self._make_night, full_bleed=True)
 
     def _make_home(self) -> Home:
         from mindful.ui.pages.home import Home
@@ -196,48 +188,7 @@ class Steering:
         page.kindness_wanted.connect(lambda: self.stations.before.instead("kind-moment"))
         return page
 
-    def _make_sit_page(self) -> SitPage:
-        from mindful.ui.pages.sit import SitPage
-
-        page = SitPage(self._look)
-        page.end_declined.connect(self._journey.stay)
-        page.ground_asked.connect(self._journey.ground)
-        return page
-
-    def _make_grounding(self) -> GroundingPage:
-        from mindful.ui.pages.grounding import GroundingPage
-
-        page = GroundingPage(self._look)
-        page.left.connect(self._journey.leave_grounding)
-        page.back_to_sit.connect(self._journey.back_to_sit)
-        page.person_wanted.connect(lambda: self.go("help"))
-        page.answered.connect(self._answered)
-        return page
-
-    def _make_night(self) -> Night:
-        from mindful.ui.pages.night import Night
-
-        page = Night()
-        page.woken.connect(self._journey.wake)
-        return page
-
-    def _make_after(self) -> AfterPage:
-        from mindful.ui.pages.after import AfterPage
-
-        page = AfterPage(self._look)
-        page.saved.connect(self._journey.save)
-        page.discarded.connect(self._journey.discard)
-        page.ground_asked.connect(self._journey.ground)
-        page.person_wanted.connect(lambda: self.go("help"))
-        page.walk_asked.connect(self._walk)
-        page.gentler_asked.connect(lambda on: self.chosen.set_gentler(gentler=on))
-        return page
-
     # Ways
-
-    def _walk(self) -> None:
-        self.chosen.take("walking")
-        self.go("sit")
 
     def go(self, name: str) -> None:
         """To a page, by the rail or a key."""
@@ -272,12 +223,6 @@ class Steering:
     def _begin(self, choice: Choice) -> None:
         self._countdown.begin(choice)
         self.chosen.renew()
-
-    def _answered(self, how: str) -> None:
-        """After Ground me: whoever feels worse finds people to reach."""
-        if how == "worse":
-            self.stations.grounding.stop()
-            self._window.show_page("help")
 
     def _close(self, event: QCloseEvent) -> None:
         self._journey.close(event)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from mindful.trouble import Trouble
+from mindful.ui.background import Newest
 from mindful.ui.data_models import MergeStage, MergeView
 from mindful.wording import _, coming_words, merged_words, tell
 
@@ -35,10 +36,9 @@ class MergeSteering(QObject):
         super().__init__(page)
         self._page = page
         self._parts = parts
-        self._background = background
+        self._newest = Newest(background)
         self._file: Path | None = None
         self._passphrase: str | None = None
-        self._turn = 0
         self._under_way: Future[Merged] | None = None
         self._view = MergeView()
         page.file_wanted.connect(self.ask)
@@ -75,7 +75,7 @@ class MergeSteering(QObject):
         """Nothing of a file is shown or held any more; one being merged comes all the same."""
         if self.busy:
             return
-        self._turn += 1
+        self._newest.give_up()
         self._file = self._passphrase = None
         self._show(MergeView())
 
@@ -111,19 +111,9 @@ class MergeSteering(QObject):
 
     def _work(self, work: Callable[[Log], Merged], then: Callable[[Merged], None]) -> None:
         """Have the log do it; an answer to what was given up meanwhile is dropped."""
-        self._turn += 1
-        turn = self._turn
-
-        def arrived(answer: Merged) -> None:
-            if turn == self._turn:
-                then(answer)
-
-        def missed(trouble: Trouble) -> None:
-            if turn == self._turn:
-                self._fail(trouble)
-
+        self._newest.give_up()
         self._under_way = self._parts.desk.submit(work)
-        self._background.when(self._under_way, arrived, missed)
+        self._newest.when(self._under_way, then, self._fail)
 
     def _fail(self, trouble: Trouble) -> None:
         assert self._file is not None

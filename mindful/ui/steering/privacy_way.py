@@ -17,13 +17,10 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
 
     from mindful.log.key import Key
     from mindful.log.log import Log
-    from mindful.parts import Parts
-    from mindful.ui.background import Background
-    from mindful.ui.look import Look
     from mindful.ui.pages.erasing import ErasingPage
     from mindful.ui.pages.passphrase import PassphrasePage, PassTask
     from mindful.ui.sections.privacy import PrivacySection
-    from mindful.ui.window import Window
+    from mindful.ui.steering.means import Means
 
 PASSPHRASE, ERASING = "passphrase", "erasing"
 
@@ -32,39 +29,24 @@ class PrivacyWay:
     """Carries out what the section's rows wish.
 
     Args:
-        window: shows the pages.
-        look: the look.
-        parts: the parts of the program.
-        background: brings answers of other threads.
-        go: leads to another page by its name.
+        means: what every way leads with.
         erase: deletes everything and begins anew.
 
     Attributes:
         data: leads to import, export and merge.
     """
 
-    def __init__(
-        self,
-        window: Window,
-        look: Look,
-        parts: Parts,
-        background: Background,
-        go: Callable[[str], None],
-        erase: Callable[[], None],
-    ) -> None:
-        self._window = window
-        self._look = look
-        self._parts = parts
-        self._background = background
-        self._go = go
+    def __init__(self, means: Means, erase: Callable[[], None]) -> None:
+        self._window, self._look = means.window, means.look
+        self._parts, self._background, self._go = means.parts, means.background, means.go
         self._confirmed: Callable[[], None] = lambda: None
         self._back = "settings"
         self._erase = erase
         self._task: PassTask = "set"
         self._section: PrivacySection | None = None
-        self.data = DataWay(window, look, parts, background, go, self.confirm)
-        window.add_page(PASSPHRASE, self._make_passphrase)
-        window.add_page(ERASING, self._make_erasing)
+        self.data = DataWay(means, self.confirm)
+        means.window.add_page(PASSPHRASE, self._make_passphrase)
+        means.window.add_page(ERASING, self._make_erasing)
 
     def connect(self, section: PrivacySection) -> None:
         """Follow a section's wishes; it was just made."""

@@ -11,15 +11,13 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
 
     from PySide6.QtGui import QCloseEvent
 
-    from mindful.parts import Parts
     from mindful.rendering_job import Order, Progress
     from mindful.sit.choice import Choice
-    from mindful.ui.look import Look
     from mindful.ui.pages.home import Home
     from mindful.ui.pages.saving import SavePage
+    from mindful.ui.steering.means import Means
     from mindful.ui.steering.saving import Rendering, SaveSteering
     from mindful.ui.steering.stations import Stations
-    from mindful.ui.window import Window
 
 PAGE = "saving"
 
@@ -28,30 +26,18 @@ class SaveWay:
     """Leads to the page that saves, and keeps the window open while it saves.
 
     Args:
-        window: shows the pages.
-        look: the look.
-        parts: the parts of the program.
+        means: what every way leads with.
         stations: the steering of the other pages.
-        go: leads to another page by its name.
     """
 
-    def __init__(
-        self,
-        window: Window,
-        look: Look,
-        parts: Parts,
-        stations: Stations,
-        go: Callable[[str], None],
-    ) -> None:
-        self._window = window
-        self._look = look
-        self._parts = parts
+    def __init__(self, means: Means, stations: Stations) -> None:
+        self._window, self._look = means.window, means.look
+        self._parts, self._go = means.parts, means.go
         self._stations = stations
-        self._go = go
         self._saving: SaveSteering | None = None
         self._warned = False
-        window.add_page(PAGE, self._make_page)
-        window.leaving.connect(self._leave)
+        means.window.add_page(PAGE, self._make_page)
+        means.window.leaving.connect(self._leave)
 
     @property
     def busy(self) -> bool:

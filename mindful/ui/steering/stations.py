@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from collections.abc import Callable
 
-    from mindful.parts import Parts
-    from mindful.ui.background import Background
-    from mindful.ui.look import Look
     from mindful.ui.pages.after import AfterPage
     from mindful.ui.pages.grounding import GroundingPage
     from mindful.ui.pages.history import HistoryPage
@@ -25,35 +22,27 @@ if TYPE_CHECKING:  # the first window is painted before any of these is loaded
     from mindful.ui.steering.history import HistorySteering
     from mindful.ui.steering.home import HomeSteering
     from mindful.ui.steering.journal import JournalSteering
+    from mindful.ui.steering.means import Means
     from mindful.ui.steering.previews import Previews
     from mindful.ui.steering.settings import SettingsSteering
-    from mindful.ui.window import Window
 
 
 class Stations:
     """What the pages are steered by, and what several of them share.
 
     Args:
-        window: holds the pages.
-        look: the look.
-        parts: the parts of the program.
-        background: brings answers of other threads.
+        means: what every way leads with.
         set_up_a_voice: leads to where a voice is set up.
     """
 
     def __init__(
         self,
-        window: Window,
-        look: Look,
-        parts: Parts,
-        background: Background,
+        means: Means,
         set_up_a_voice: Callable[[], None],
     ) -> None:
         self._set_up_a_voice = set_up_a_voice
-        self._window = window
-        self._look = look
-        self._parts = parts
-        self._background = background
+        self._window, self._look = means.window, means.look
+        self._parts, self._background = means.parts, means.background
 
     def show_known(self, name: str) -> None:
         """Show on the page of that name what is known without asking; it is about to be seen."""
