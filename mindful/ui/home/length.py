@@ -107,6 +107,8 @@ class LengthBlock(QWidget):
     """Everything about the length; `chosen` carries minutes within what is offered."""
 
     chosen = Signal(int)
+    hint_below = Signal(bool)
+    """Whether the hint takes lines of its own, below the rule."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,7 +191,9 @@ class LengthBlock(QWidget):
         room = scale.x(self.rule.maximum()) - self._look.px(ENDS) - left
         between = bool(hint.text()) and hint.text_width() <= room
         hint.setVisible(between)
-        self._hint.setVisible(bool(hint.text()) and not between)
+        below = bool(hint.text()) and not between
+        self._hint.setVisible(below)
+        self.hint_below.emit(below)
         width, height = math.ceil(hint.text_width()) + 2, hint.sizeHint().height()
         bottom = self.rule.geometry().bottom() + 1
         hint.setGeometry(round(left + (room - width) / 2), bottom - height, width, height)

@@ -35,7 +35,7 @@ class Panel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._compact = False
+        self._compact = self._hint_below = False
         self.window_piece = PracticeWindow(look)
         self.length = LengthBlock(look)
         self.strip = Strip(look)
@@ -72,6 +72,7 @@ class Panel(QWidget):
         self._begin_row.setSpacing(12)
         self._begin_row.addWidget(self.begin, 1)
         self._column.addLayout(self._begin_row)
+        self.length.hint_below.connect(self._take_hint)
         look.changed.connect(self.update)
         self._lay_out()
 
@@ -99,7 +100,7 @@ class Panel(QWidget):
         if notice is not None:
             self.notice.show_notice(notice)
         self.notice.setVisible(notice is not None)
-        self.strip.set_low(low=notice is not None)
+        self._fit_strip()
 
     def keep_begin(self) -> None:
         """Takes Begin back from the bottom bar."""
@@ -114,6 +115,17 @@ class Panel(QWidget):
         way = QBoxLayout.Direction
         fits = self._compact or beside <= room
         self._begin_row.setDirection(way.LeftToRight if fits else way.TopToBottom)
+
+    def _take_hint(self, below: bool) -> None:
+        self._hint_below = below
+        self._fit_strip()
+
+    def _fit_strip(self) -> None:
+        """The strip gives its height to a notice, and in the wide layout to a hint, so that all of
+        the panel stays in sight.
+        """
+        hinted = self._hint_below and not self._compact
+        self.strip.set_low(low=hinted or not self.notice.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The actions at its foot may have to stand otherwise."""
@@ -175,6 +187,7 @@ class Panel(QWidget):
 
     def _lay_out(self) -> None:
         pad = NARROW_PAD if self._compact else PAD
+        self._fit_strip()
         self.window_piece.set_compact(self._compact)
         self._purpose.setVisible(self._compact)
         self.brief.setVisible(self._compact)

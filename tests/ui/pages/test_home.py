@@ -331,3 +331,18 @@ def test_the_hint_never_covers_the_ends_of_a_short_range(home: Home) -> None:
             assert right < block.rule.scale.x(longest) - 16
         else:
             assert block._hint.isVisible()
+
+
+def test_the_strip_gives_its_height_to_a_hint_of_two_lines(home: Home, qtbot: QtBot) -> None:
+    panel = home.panel
+    full = panel.strip.sizeHint().height()
+    home.set_length(replace(length(20), hint="At first, up to 20 minutes is suggested. " * 3))
+    assert panel.strip.sizeHint().height() < full
+    bar = panel._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: panel.length._hint.height() > 30)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    home.set_length(length(20))
+    assert panel.strip.sizeHint().height() == full
+    home.set_compact(compact=True)
+    home.set_length(replace(length(20), hint="At first, up to 20 minutes is suggested. " * 3))
+    assert panel.strip.sizeHint().height() == full
