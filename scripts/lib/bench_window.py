@@ -25,7 +25,7 @@ from mindful.ui.fade import CrossFade  # noqa: E402 — after the path
 from mindful.ui.pages.home import Home  # noqa: E402
 from mindful.ui.steering.pages_ahead import PAGES  # noqa: E402
 from scripts.lib.bench_row import Row  # noqa: E402
-from scripts.lib.tour import home, sit  # noqa: E402
+from scripts.lib.tour import home, sit_faded  # noqa: E402
 from scripts.lib.tour_guide import Guide  # noqa: E402
 
 WAYS = ("history", "sit", "settings", "sit", "help", "history", "settings", "help", "sit") * 3
@@ -215,8 +215,8 @@ def _measure_orb(guide: Guide) -> Measured:
     home(guide)
     _make_all(guide)
     told = {"home": _used()}
-    sit(guide)
-    guide.live(6000)  # the controls fade, and the caption has come
+    sit_faded(guide)
+    guide.live(6000)  # the controls have faded, and the caption has come
     told["orb"] = _used()
     guide.app.window.showMinimized()
     guide.live(1000)  # the window manager's own work is none of the orb's

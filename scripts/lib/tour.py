@@ -198,7 +198,7 @@ def sit(guide: Guide) -> None:
 
 def sit_faded(guide: Guide) -> None:
     """Nothing was touched for a while."""
-    _sit(guide).fading.fade()
+    _sit(guide, fades=True).fading.fade()
     guide.rest(1000)
 
 
@@ -232,11 +232,17 @@ def writing_phrases(guide: Guide) -> None:
     page.show_writing(shown=True)
 
 
-def _sit(guide: Guide) -> SitPage:
+def _sit(guide: Guide, *, fades: bool = False) -> SitPage:
     page = guide.page("sitting", SitPage)
     exercise = guide.parts.library.find("sit-with-it")
     guide.app.window.show_page("sitting")
-    view = SitView(title=exercise.title, levels=Levels(), ambience="Soft rain", time_addable=True)
+    view = SitView(
+        title=exercise.title,
+        levels=Levels(),
+        ambience="Soft rain",
+        time_addable=True,
+        controls_fade=fades,
+    )
     page.set_view(view)
     page.set_offers(frozenset(Change))
     page.set_phase(exercise.phase[0].name)

@@ -16,6 +16,7 @@ def test_every_text_is_clear(walk: Walk) -> None:
 
 @pytest.mark.long
 @pytest.mark.timeout(1800)
+@pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("filled", [False, True])
-def test_every_text_is_clear_in_every_theme(qapp: QApplication, filled: bool) -> None:
-    assert walk_over(qapp, filled=filled, each=1).faint == []
+def test_every_text_is_clear_in_every_theme(qapp: QApplication, filled: bool, narrow: bool) -> None:
+    assert walk_over(qapp, filled=filled, each=1, narrow=narrow).faint == []

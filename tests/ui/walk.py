@@ -36,10 +36,21 @@ class Walk:
         return Walk(self.faint + other.faint, self.seen | other.seen, self.known | other.known)
 
 
-def walk_over(qapp: QApplication, *, filled: bool, each: int = len(THEMES)) -> Walk:
-    """Over a log with a past or over none: every page, each in every `each`-th theme in turn."""
+def walk_over(
+    qapp: QApplication, *, filled: bool, each: int = len(THEMES), narrow: bool = False
+) -> Walk:
+    """Over a log with a past or over none: every page, each in every `each`-th theme in turn.
+
+    Args:
+        qapp: the application.
+        filled: whether there is a past.
+        each: 1 for all themes.
+        narrow: in the smallest window.
+    """
     guide = Guide(qapp, filled=filled, voice="test:plain", reduced_motion=True)
     guide.open()
+    if narrow:
+        guide.resize(420, 600)
     walk = Walk()
     stops = tuple(stop for stop in STOPS if stop.filled is filled)
     for number, stop in enumerate(stops_of(guide, stops)):
