@@ -56,7 +56,7 @@ class App:
         self._parts = parts
         self._own_parts: Parts | None = None
         self._steering: Steering | None = None
-        self._collector = Collector()
+        self._collector = Collector(busy=lambda: self.window.fading)
         self._make_window()
 
     def _make_window(self) -> None:

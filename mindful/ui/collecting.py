@@ -9,6 +9,7 @@ https://riverbankcomputing.com/pipermail/pyqt/2011-August/030378.html
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -20,15 +21,23 @@ class Collector(QObject):
     """Does what Python's own collector would do, by its own thresholds, in Qt's loop.
 
     Made on the window's thread. While it lives Python's own stays off; `end` leaves it as it was.
+
+    Args:
+        busy: whether something moves now: a look through all objects takes longer than a frame.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, busy: Callable[[], bool] = lambda: False) -> None:
         super().__init__()
+        self._busy = busy
         self._was_on = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
-        self._timer.timeout.connect(collect_due)
+        self._timer.timeout.connect(self._look)
         self._timer.start(LOOK_MS)
+
+    def _look(self) -> None:
+        if not self._busy():
+            collect_due()
 
     def end(self) -> None:
         """Look no more. Safe to call twice."""

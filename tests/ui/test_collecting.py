@@ -53,3 +53,19 @@ def test_python_collects_again_afterwards(qtbot: QtBot) -> None:
     collector.end()
     assert gc.isenabled()
     gc.disable()  # as the other tests of the window have it
+
+
+def test_nothing_is_collected_while_something_moves(qtbot: QtBot) -> None:
+    moves = True
+    collector = Collector(lambda: moves)
+    gone: list[int] = []
+    kept: list[list[int]] = []
+    a_cycle(gone)
+    allocate(kept)
+    collector._timer.timeout.emit()
+    assert gone == []
+    moves = False
+    allocate(kept)
+    collector._timer.timeout.emit()
+    assert len(gone) == 1
+    collector.end()

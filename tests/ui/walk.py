@@ -11,7 +11,7 @@ from mindful.ui.controls.ground_me import GroundMeButton
 from scripts.lib.tour import STOPS, stops_of
 from scripts.lib.tour_guide import Guide
 from tests.ui.contrast import contrast
-from tests.ui.reading import blended, popups, read
+from tests.ui.reading import Text, blended, popups, read
 
 THEMES = ("light", "dark", "highContrast", "highContrastLight")
 TEXT, CAPTION = 4.5, 7.0
@@ -45,12 +45,12 @@ def walk_over(
         qapp: the application.
         filled: whether there is a past.
         each: 1 for all themes.
-        narrow: in the smallest window.
+        narrow: in a window of 420 pixels.
     """
     guide = Guide(qapp, filled=filled, voice="test:plain", reduced_motion=True)
     guide.open()
     if narrow:
-        guide.resize(420, 600)
+        guide.resize(420, 780)
     walk = Walk()
     stops = tuple(stop for stop in STOPS if stop.filled is filled)
     for number, stop in enumerate(stops_of(guide, stops)):
@@ -85,13 +85,20 @@ def faint_in(guide: Guide) -> list[str]:
     return found
 
 
+def is_cut(text: Text) -> bool:
+    """It is half behind the edge of what scrolls, and on something else there."""
+    place = text.rect.toAlignedRect()
+    seen = text.widget.visibleRegion().boundingRect() & place
+    return seen.height() < 0.75 * place.height()
+
+
 def faint_now(guide: Guide) -> list[str]:
     found = []
     for root in (guide.app.window, *popups()):
         sheet = read(root)
         for text in sheet.texts:
             ground = sheet.ground(text)
-            if ground is None or not text.widget.isEnabled():
+            if ground is None or not text.widget.isEnabled() or is_cut(text):
                 continue
             told = contrast(blended(text.colour, ground), ground)
             guiding = isinstance(text.widget, Caption | GroundMeButton)
