@@ -10,13 +10,13 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import sys
 import threading
 import time
 from typing import IO
 
 from mindful.rendering_job import Progress, RenderJob, Stage, failed, from_line, to_line
 from mindful.trouble import Trouble
+from mindful.voice.serving import take_stdout
 
 NICENESS = 10
 """Lower than the window and than a sit that plays; the voice's processes inherit it."""
@@ -27,7 +27,7 @@ TELL_SECONDS = 0.1
 
 def main() -> None:
     """Be the process."""
-    teller = _Teller(_take_stdout())
+    teller = _Teller(take_stdout())
     unwanted = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_args: unwanted.set())
     if hasattr(os, "nice"):
@@ -89,14 +89,6 @@ def _carried_out(job: RenderJob, teller: _Teller, unwanted: threading.Event) -> 
         unspoken=rendered.unspoken,
         notices=rendered.notices,
     )
-
-
-def _take_stdout() -> IO[bytes]:
-    """Keep the pipe to the parent for progress alone: libraries of sound print to stdout."""
-    private = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    sys.stdout = sys.stderr
-    return private
 
 
 def _watch(pipe: IO[bytes], unwanted: threading.Event) -> None:

@@ -65,3 +65,11 @@ def built_in_exercises_are_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(library, "load", load)
         yield
+
+
+@pytest.fixture
+def no_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a sound server, nor any sound card of the machine that runs this."""
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nothing")
+    (tmp_path / "asound.conf").write_text("pcm.!default { type hw card 31 }\n")
+    monkeypatch.setenv("ALSA_CONFIG_PATH", str(tmp_path / "asound.conf"))

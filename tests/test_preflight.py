@@ -19,13 +19,6 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
     parts.close()
 
 
-@pytest.fixture
-def no_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nothing")
-    (tmp_path / "asound.conf").write_text("pcm.!default { type hw card 31 }\n")
-    monkeypatch.setenv("ALSA_CONFIG_PATH", str(tmp_path / "asound.conf"))
-
-
 @pytest.mark.sound
 def test_where_all_works_nothing_is_missing(parts: Parts) -> None:
     ready = look(parts)

@@ -12,6 +12,7 @@ from mindful.audio.clip import Samples, Stored, stored
 from mindful.audio.errors import SoundTrouble
 from mindful.audio.loudness import momentary_max, true_peak
 from mindful.audio.meter import Meter
+from mindful.audio.ramps import half_cosine
 from mindful.audio.sound_file import RATE, SoundFile
 
 BELL_LONGEST = 60.0
@@ -95,16 +96,10 @@ def _strike_in(samples: Samples) -> Samples:
     first = max(0, onset - int(_BEFORE_SECONDS * RATE))
     strike = samples[first:last]
     rise = max(onset - first, min(_LEAST_FADE, len(strike)))
-    strike[:rise] *= _ramp(rise)
+    strike[:rise] *= half_cosine(rise)
     end = min(int(_END_SECONDS * RATE), len(strike) // 3)
-    strike[len(strike) - end :] *= _ramp(end)[::-1]
+    strike[len(strike) - end :] *= half_cosine(end)[::-1]
     return strike
-
-
-def _ramp(frames: int) -> Samples:
-    """Half a cosine from 0 to just below 1, shape ``(frames, 1)``."""
-    ramp = 0.5 - 0.5 * np.cos(np.pi * np.arange(frames) / max(1, frames))
-    return np.asarray(ramp[:, None], np.float32)
 
 
 def _refuse_longer(sound: SoundFile, longest: float) -> None:

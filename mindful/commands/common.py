@@ -17,6 +17,7 @@ from mindful.parts import Parts
 from mindful.sit.choice import Choice
 from mindful.sit.open_ended import can_be_open
 from mindful.sit.safety import suggested_minutes
+from mindful.sit.setup import Kept
 from mindful.trouble import Trouble
 from mindful.wording import _
 
@@ -104,28 +105,21 @@ def choice_from(
     """Turn options into a choice.
 
     Raises:
-        Trouble: an unknown exercise, voice, bell or ambience, a length out of range, a word too
-            long: each names what was asked and what is nearest. ``open-ended-unsuited`` with
-            ``title`` where the exercise is no timer.
+        Trouble: something unknown, out of range or too long, with what was asked and what is
+            nearest; ``open-ended-unsuited`` with ``title`` where the exercise is no timer.
     """
     found = parts.library.find(exercise)
     kept = kept_under(parts, preset) if preset else None
-    length = minutes or (kept.minutes if kept else suggested_length(found))
-    check_length(found, length)
-    open_ended = open_ended or (kept is not None and kept.setup.open_ended)
-    if open_ended and not can_be_open(found):
-        raise Trouble("open-ended-unsuited", title=found.title)
     settings = parts.settings
-    speak = speak and (density != Density.BELLS or voice is not None)
     return Choice(
         exercise=found,
-        minutes=length,
+        minutes=_length(found, minutes, kept),
         answers=answers_from(
             parts.vocabulary, feelings=feelings, places=places, name=name, phrase=phrase
         ),
         density=Density(density),
         seed=secrets.randbelow(2**31) if seed is None else seed,
-        voice=parts.choose_voice(voice) if speak else None,
+        voice=_voice(parts, voice, Density(density)) if speak else None,
         pace=settings.pace,
         bell=parts.check_bell(bell or (kept.bell if kept else settings.bell)),
         ambience=parts.check_ambience(ambience or (kept.ambience if kept else settings.ambience)),
@@ -134,5 +128,23 @@ def choice_from(
         bells=bells_of(found, timing, kept),
         pattern=pattern_from(found, pattern) if pattern else None,
         prepare=prepare if prepare is not None else kept.setup.prepare if kept else 0,
-        open_ended=open_ended,
+        open_ended=_open_ended(found, kept, asked=open_ended),
     )
+
+
+def _length(exercise: Exercise, asked: int | None, kept: Kept | None) -> int:
+    length = asked or (kept.minutes if kept else suggested_length(exercise))
+    check_length(exercise, length)
+    return length
+
+
+def _voice(parts: Parts, asked: str | None, density: Density) -> str | None:
+    """None where bells alone are to be heard; a voice asked for all the same says the rest."""
+    return None if density is Density.BELLS and asked is None else parts.choose_voice(asked)
+
+
+def _open_ended(exercise: Exercise, kept: Kept | None, *, asked: bool) -> bool:
+    wanted = asked or (kept is not None and kept.setup.open_ended)
+    if wanted and not can_be_open(exercise):
+        raise Trouble("open-ended-unsuited", title=exercise.title)
+    return wanted

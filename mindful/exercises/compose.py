@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -60,31 +60,47 @@ def compose(
     """
     check_length(exercise, minutes)
     said = {cue.line: cue for cue in spoken}
-    allowed = list(drafting.drafts(exercise, answers, minutes, seed, said, lengths))
-    reached = max((draft.order for draft in allowed if draft.key in said), default=0)
-    allowed = [draft for draft in allowed if draft.key in said or draft.order > reached]
-    choosing = Choosing(exercise, allowed, minutes, said)
+    drafts = drafting.drafts(exercise, answers, minutes, seed, said, lengths)
+    choosing = Choosing(exercise, _still_open(list(drafts), said), minutes, said)
     saying = Saying(exercise, answers, said, seed)
-    capped = density in GUIDED and SILENCE_RULE not in exercise.exempt
-    empty = Script(
+    phases = tuple(_phases(exercise, pattern))
+    empty = _empty(exercise, minutes, density, seed, phases, bells or own_bells(exercise))
+    chosen = choosing.lines(density)
+    script = _worded(empty, chosen, choosing, saying)
+    announced = _announced_seconds(script.lines, chosen)
+    if announced > ANNOUNCEMENTS_MATTER:
+        script = _worded(empty, choosing.lines(density, announced), choosing, saying)
+    return script
+
+
+def _still_open(drafts: Sequence[Draft], said: Collection[str]) -> list[Draft]:
+    """Those that were said, and those behind the last of them."""
+    reached = max((draft.order for draft in drafts if draft.key in said), default=0)
+    return [draft for draft in drafts if draft.key in said or draft.order > reached]
+
+
+def _empty(
+    exercise: Exercise,
+    minutes: int,
+    density: Density,
+    seed: int,
+    phases: tuple[ScriptPhase, ...],
+    bells: Bells,
+) -> Script:
+    """The script before a line is in it."""
+    return Script(
         exercise=exercise.id,
         minutes=minutes,
         frames=minutes * 60 * RATE,
         density=density,
         seed=seed,
         pace=exercise.pace,
-        phases=tuple(_phases(exercise, pattern)),
+        phases=phases,
         lines=(),
-        bells=bells or own_bells(exercise),
-        capped=capped,
+        bells=bells,
+        capped=density in GUIDED and SILENCE_RULE not in exercise.exempt,
         lulling=not exercise.closing,
     )
-    drafts = choosing.lines(density)
-    script = _worded(empty, drafts, choosing, saying)
-    announced = _announced_seconds(script.lines, drafts)
-    if announced > ANNOUNCEMENTS_MATTER:
-        script = _worded(empty, choosing.lines(density, announced), choosing, saying)
-    return script
 
 
 def _worded(empty: Script, drafts: Sequence[Draft], choosing: Choosing, saying: Saying) -> Script:

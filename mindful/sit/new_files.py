@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import BinaryIO, cast
 from zlib import crc32
 
+from mindful.log.private_files import sync_folder
 from mindful.sit.errors import SitTrouble
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -83,7 +84,7 @@ class NewFiles:
             raise
         self._made.clear()
         for folder in {place.parent for place in self._places}:
-            _sync_folder(folder)
+            sync_folder(folder)
 
     def _put(self, made: Path, place: Path) -> None:
         if not self._replace and place.exists():
@@ -153,13 +154,3 @@ def file_trouble(error: OSError, place: Path) -> SitTrouble:
     if not place.parent.is_dir():
         return SitTrouble("folder-missing", folder=str(place.parent))
     return SitTrouble("file-unwritable", path=str(place))
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the new name on the disk too, where a folder can be opened; Windows does it itself."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

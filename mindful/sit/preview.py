@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from mindful.audio.clip import Samples, Stored
 from mindful.audio.levels import Levels
 from mindful.audio.mixer import AMBIENCE_IN, Mixer, Placed, Score, Under
+from mindful.audio.ramps import half_cosine
 from mindful.exercises.timeline import RATE
 
 BELL_LONGEST = 10 * RATE
@@ -54,12 +53,6 @@ def ambience_preview(under: Under, levels: Levels, seconds: float = 8.0) -> Samp
 def _faded(sound: Samples, rise: int, fall: int) -> Samples:
     """`sound`, its first frames out of silence and its last ones into it; changed in place."""
     rise, fall = (min(fade, len(sound) // 2) for fade in (rise, fall))
-    sound[:rise] *= _ramp(rise)
-    sound[len(sound) - fall :] *= _ramp(fall)[::-1]
+    sound[:rise] *= half_cosine(rise)
+    sound[len(sound) - fall :] *= half_cosine(fall)[::-1]
     return sound
-
-
-def _ramp(frames: int) -> Samples:
-    """From 0 to just below 1 along half a cosine, shape ``(frames, 1)``."""
-    ramp = 0.5 - 0.5 * np.cos(np.pi * np.arange(frames) / max(1, frames))
-    return np.asarray(ramp[:, None], np.float32)

@@ -36,13 +36,28 @@ class MoodRow:
 
 
 @dataclass(frozen=True)
-class ImportView:
+class FileView:
+    """What the pages show alike that bring a file in.
+
+    Attributes:
+        file: name of the file; empty before one is chosen.
+        told: what was found in it, or came, in sentences.
+        new: something of it is new here.
+        refused: why it can't be brought in; empty where nothing failed.
+    """
+
+    file: str = ""
+    told: str = ""
+    new: bool = False
+    refused: str = ""
+
+
+@dataclass(frozen=True)
+class ImportView(FileView):
     """Everything the page of an import shows.
 
     Attributes:
         stage: how far it is.
-        file: name of the file; empty before one is chosen.
-        told: what was found, or done, in sentences.
         format: name of what was recognised.
         days: the days of what is new: "12 March 2024 to 3 May 2026".
         bad: lines that can't be read, each in a sentence.
@@ -50,14 +65,10 @@ class ImportView:
         zone: id of the zone chosen; empty for this computer's.
         moods: words that become feelings.
         moods_left: that more words stay as they are; empty for none.
-        new: something of it is new.
         last: when the import was made that can be undone; empty without one.
-        refused: why it can't be brought in; empty where nothing failed.
     """
 
     stage: ImportStage = ImportStage.CHOOSING
-    file: str = ""
-    told: str = ""
     format: str = ""
     days: str = ""
     bad: tuple[str, ...] = ()
@@ -65,9 +76,7 @@ class ImportView:
     zone: str = ""
     moods: tuple[MoodRow, ...] = ()
     moods_left: str = ""
-    new: bool = False
     last: str = ""
-    refused: str = ""
 
 
 class MergeStage(Enum):
@@ -82,22 +91,14 @@ class MergeStage(Enum):
 
 
 @dataclass(frozen=True)
-class MergeView:
+class MergeView(FileView):
     """Everything the page of a merge shows.
 
     Attributes:
         stage: how far it is.
-        file: name of the file; empty before one is chosen.
-        told: what would come, or came, in sentences.
-        new: something would change here.
-        refused: why it can't be merged; empty where nothing failed.
     """
 
     stage: MergeStage = MergeStage.CHOOSING
-    file: str = ""
-    told: str = ""
-    new: bool = False
-    refused: str = ""
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def serve(prepare: Callable[[Path], tuple[Header, Answer]], folder: Path) -> Non
         prepare: loads the engine; returns facts for the parent and what answers a request.
         folder: this worker's private folder.
     """
-    replies = _take_stdout()
+    replies = take_stdout()
     requests: SimpleQueue[Header] = SimpleQueue()
     listening = threading.Thread(target=_listen, args=(requests, folder), daemon=True)
     listening.start()
@@ -68,8 +68,8 @@ def _answered(answer: Answer, request: Header) -> Reply:
         return {"error": refused.code}, b""
 
 
-def _take_stdout() -> IO[bytes]:
-    """Keep the pipe to the parent for replies alone: speech libraries print to stdout."""
+def take_stdout() -> IO[bytes]:
+    """Keep the pipe to the parent for replies alone: libraries of sound and speech print to it."""
     private = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     sys.stdout = sys.stderr

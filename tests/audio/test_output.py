@@ -19,14 +19,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PulseServer]:
         yield server
 
 
-@pytest.fixture
-def no_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nothing")
-    # Nor any sound card of the machine that runs this.
-    (tmp_path / "asound.conf").write_text("pcm.!default { type hw card 31 }\n")
-    monkeypatch.setenv("ALSA_CONFIG_PATH", str(tmp_path / "asound.conf"))
-
-
 def clients(server: PulseServer) -> int:
     """How many are connected to the server, the one who asks among them."""
     listed = subprocess.run(

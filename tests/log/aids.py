@@ -111,3 +111,10 @@ def damage_page(path: Path, page: int, chance: random.Random) -> None:
     with path.open("r+b") as file:
         file.seek(page * PAGE)
         file.write(chance.randbytes(PAGE))
+
+
+def stamp_of(log: Log, sit: str) -> int:
+    """The stamp of a sit's last edit."""
+    (row,) = log._store.rows("SELECT hlc FROM sits WHERE uuid = :sit", {"sit": sit})
+    assert isinstance(row["hlc"], int)
+    return row["hlc"]

@@ -10,7 +10,7 @@ from mindful.log.deleting import LEFT_BEHIND_SECONDS
 from mindful.log.errors import LogTrouble
 from mindful.log.log import Log
 from mindful.log.records import Sit
-from tests.log.aids import Hands, a_page, a_sit, code_of, keep_sits
+from tests.log.aids import Hands, a_page, a_sit, code_of, keep_sits, stamp_of
 
 
 def held(path: Path, secret: str) -> list[str]:
@@ -62,12 +62,6 @@ def test_undo_wins_over_the_deletion_when_files_are_merged(log: Log, hands: Hand
         act([sit])
         stamps.append(stamp_of(log, sit))
     assert stamps == sorted(set(stamps))
-
-
-def stamp_of(log: Log, sit: str) -> int:
-    (row,) = log._store.rows("SELECT hlc FROM sits WHERE uuid = :sit", {"sit": sit})
-    assert isinstance(row["hlc"], int)
-    return row["hlc"]
 
 
 def test_a_deletion_that_a_crash_left_behind_is_finished_later(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mindful.log.errors import LogTrouble
 from mindful.log.log import Log
 from mindful.log.records import Chosen, Ended
-from tests.log.aids import Hands, a_cue, a_sit, code_of, start
+from tests.log.aids import Hands, a_cue, a_sit, code_of, stamp_of, start
 
 NOBODY = "01a206cb-1d41-771b-932e-a7336164c065"
 
@@ -89,12 +89,6 @@ def test_every_edit_raises_the_stamp(log: Log) -> None:
         edit()
         stamps.append(stamp_of(log, sit))
     assert stamps == sorted(set(stamps))
-
-
-def stamp_of(log: Log, sit: str) -> int:
-    (row,) = log._store.rows("SELECT hlc FROM sits WHERE uuid = :sit", {"sit": sit})
-    assert isinstance(row["hlc"], int)
-    return row["hlc"]
 
 
 @pytest.mark.parametrize(

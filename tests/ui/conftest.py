@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mindful.ui.collecting import Collector
 from mindful.ui.look import Look
+from scripts.lib.tour_guide import Guide
 from tests.ui.walk import Walk, walk_over
 
 
@@ -54,3 +55,12 @@ def dark_look(qapp: QApplication) -> Look:
 def walk(qapp: QApplication) -> Walk:
     """Every page of the window once, over no log and over a filled one."""
     return walk_over(qapp, filled=False) + walk_over(qapp, filled=True)
+
+
+@pytest.fixture
+def guide(qapp: QApplication) -> Iterator[Guide]:
+    """The real window over an empty log, with a voice that takes no time, where nothing moves."""
+    guide = Guide(qapp, filled=False, voice="test:plain", reduced_motion=True)
+    guide.open()
+    yield guide
+    guide.close()

@@ -5,11 +5,10 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from mindful.exercises.answers import Answers, answers_from
 from mindful.log.log import Log
@@ -21,14 +20,6 @@ from scripts.lib.tour_log import NOW
 from tests.log.aids import ROOT, a_sit
 
 pytestmark = pytest.mark.window
-
-
-@pytest.fixture
-def guide(qapp: QApplication) -> Iterator[Guide]:
-    guide = Guide(qapp, filled=False, voice="test:plain", reduced_motion=True)
-    guide.open()
-    yield guide
-    guide.close()
 
 
 def log_out(guide: Guide) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from mindful.exercises.answers import answers_from
 from mindful.log.log import Log
@@ -17,14 +15,6 @@ from scripts.lib.tour_guide import Guide
 from scripts.lib.tour_log import NOW
 
 pytestmark = pytest.mark.window
-
-
-@pytest.fixture
-def guide(qapp: QApplication) -> Iterator[Guide]:
-    guide = Guide(qapp, filled=False, voice="test:plain", reduced_motion=True)
-    guide.open()
-    yield guide
-    guide.close()
 
 
 def sat(guide: Guide, before: int, after: int | None = None) -> str:
