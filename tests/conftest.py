@@ -44,6 +44,12 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MINDFUL_DATA_DIR", str(tmp_path / "mindful-data"))
 
 
+@pytest.fixture
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys that take a moment and not half a second; `tests/log` derives them as SQLCipher does."""
+    monkeypatch.setattr("mindful.log.key._ROUNDS", 1_000)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def waits_are_patient() -> Iterator[None]:
     """Those of pytest-qt, which are 5 s otherwise and can't be set in its configuration."""

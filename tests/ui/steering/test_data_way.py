@@ -30,7 +30,7 @@ from mindful.ui.pages.taking_away import ExportPage
 from mindful.ui.steering import export_steering, export_view
 from tests.log.aids import a_sit
 
-pytestmark = pytest.mark.window
+pytestmark = [pytest.mark.window, pytest.mark.usefixtures("quick_keys")]
 
 DAYLIO = """full_date,date,weekday,time,mood,activities,note_title,note
 2026-03-01,March 1,Sunday,21:05,rad,walk | friends,,A long way round the lake.

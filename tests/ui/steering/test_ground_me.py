@@ -16,12 +16,13 @@ from mindful.exercises.answers import Answers
 from mindful.log.records import Sit
 from mindful.parts import Parts
 from mindful.paths import find_paths
+from mindful.ui.look import Look
 from mindful.ui.pages.grounding import GroundingPage, Step
 from mindful.ui.steering.grounding import instructions
 from scripts.lib.tour import STOPS, Stop, stops_of
 from scripts.lib.tour_guide import Guide
 
-pytestmark = pytest.mark.window
+pytestmark = [pytest.mark.window, pytest.mark.usefixtures("quick_keys")]
 
 FIRST = instructions()[0].text
 PASSPHRASE = "a quiet place"
@@ -62,12 +63,20 @@ def leave(app: App) -> None:
     QTest.keyClick(page_of(app), Qt.Key.Key_Escape)
 
 
+@pytest.fixture
+def short_fades(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages fade, so that it is seen that Ground me does not; nobody waits for it."""
+    monkeypatch.setattr(Look, "duration", lambda *_: 20)
+
+
+@pytest.mark.usefixtures("short_fades")
 @pytest.mark.parametrize("filled", [False, True])
 def test_from_every_page_by_key_or_by_press(qapp: QApplication, filled: bool) -> None:
     ground_on_the_tour(qapp, filled, each=len(PRESSES))
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("short_fades")
 @pytest.mark.parametrize("filled", [False, True])
 def test_from_every_page_by_key_and_by_press(qapp: QApplication, filled: bool) -> None:
     ground_on_the_tour(qapp, filled, each=1)

@@ -26,7 +26,7 @@ from mindful.ui.pages.passphrase import PassphrasePage
 from mindful.ui.pages.settings import Settings
 from tests.log.aids import a_page, a_sit
 
-pytestmark = pytest.mark.window
+pytestmark = [pytest.mark.window, pytest.mark.usefixtures("quick_keys")]
 
 PASSPHRASE = "a quiet place"
 WORDS = ("Zebedee", "like wet wool", "Quixotl", "marzipan", "a note on jellyfish", "owls at dusk")
