@@ -150,11 +150,12 @@ def test_voices_hold_what_the_contract_names(run: Any) -> None:
 
 def test_say_writes_a_sound_file(run: Any, tmp_path: Path) -> None:
     path = tmp_path / "said.wav"
-    assert run("say", "Let it be. Let it be so.", "-o", str(path)).code == 0
+    simple = ("--voice", "pyttsx3:gmw/en-us+f3")
+    assert run("say", "Let it be. Let it be so.", *simple, "-o", str(path)).code == 0
     with wave.open(str(path)) as file:
         assert file.getframerate() == RATE
         assert 2 < file.getnframes() / RATE < 8
-    assert run("say", "Hello.", "-o", str(tmp_path / "none" / "said.wav")).code == 1
+    assert run("say", "Hello.", *simple, "-o", str(tmp_path / "none" / "said.wav")).code == 1
 
 
 def test_a_broken_exercise_is_named_and_the_others_work(run: Any, tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from tests.log.aids import Hands, damage_page, keep_sits
 from tests.log.test_encrypted import texts_in
 from tests.test_backup_commands import Line
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 REFUSED = "locked with a passphrase"
 
 
@@ -149,7 +151,11 @@ def test_everything_is_deleted_by_the_word_alone(run: LockedLine) -> None:
     assert not run.data.exists()
 
 
-def test_the_doctor_takes_a_locked_log_for_no_fault(run: LockedLine) -> None:
+def test_the_doctor_takes_a_locked_log_for_no_fault(
+    run: LockedLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # It has every voice speak, and the natural one takes seconds to load.
+    monkeypatch.setattr("mindful.voice.kokoro_engine.missing_packages", lambda: ("onnxruntime",))
     run.with_passphrases(("first",), "lock")
     told = run("doctor")[1]
     assert "locked with a passphrase" in told

@@ -70,7 +70,8 @@ class Sheet:
         place = rect.toAlignedRect().adjusted(-2, -1, 2, 1) & self.image.rect()
         if place.isEmpty():
             return None
-        pixels = _pixels(self.image.copy(place)).reshape(-1, 3).astype(np.int32)
+        part = self.image.copy(place)  # held: its pixels are no copy
+        pixels = _pixels(part).reshape(-1, 3).astype(np.int32)
         keys = (pixels[:, 0] >> 3) << 10 | (pixels[:, 1] >> 3) << 5 | pixels[:, 2] >> 3
         found, counts = np.unique(keys, return_counts=True)
         blue, green, red = pixels[keys == found[counts.argmax()]].mean(axis=0)
@@ -212,5 +213,6 @@ def _is_seen(text: Text, root: QWidget) -> bool:
 
 
 def _pixels(image: QImage) -> Pixels:
+    """A view of an image's memory, which goes with the image."""
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
     return rows[:, : image.width(), :3]
