@@ -14,7 +14,7 @@ about four times what making them anew takes for any."""
 
 _ASIDE = """
 SELECT type, name, sql FROM sqlite_master
-WHERE tbl_name = 'sits' AND type IN ('index', 'trigger') AND sql IS NOT NULL
+WHERE tbl_name IN ('sits', 'sit_writings') AND type IN ('index', 'trigger') AND sql IS NOT NULL
 """
 _COUNT = "SELECT count(*) AS sits FROM sits"
 _LAST = "SELECT coalesce(max(id), 0) AS last FROM sits"
@@ -25,11 +25,11 @@ SELECT id, note, writings FROM sit_texts WHERE id > :last
 
 
 class Bulk:
-    """Adds sits to a table without indexes and triggers, of which nothing is seen from outside.
+    """Adds sits to tables without indexes and triggers, of which nothing is seen from outside.
 
     Both are part of the transaction: an error, or a power cut, and they are as they were. Until
-    `end`, only sits without pages of writing may be added, and tombstones taken out; neither is
-    in the full-text index before.
+    `end`, only sits that are over may be added, with their pages, and tombstones taken out;
+    neither is in the full-text index before.
 
     Args:
         change: the transaction.

@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 
 from mindful.log.batches import Batch
+from mindful.log.bulk import Bulk
 from mindful.log.driver import IntegrityError, ProgrammingError
 from mindful.log.errors import LogTrouble
 from mindful.log.importers.own_json import OwnRecord
@@ -33,6 +34,7 @@ class OwnTaker:
         self._rows = rows
         self._batch = batch
         self._kinds = kinds(rows)
+        self._bulk = Bulk(batch.change) if batch is not None else None
 
     def fault(self, record: OwnRecord) -> str:
         """Why a record cannot be kept, a code of `BadLine`; empty when it can."""
@@ -67,17 +69,26 @@ class OwnTaker:
             return False
         finally:
             change.run("RELEASE record", {})
+        if self._bulk is not None and record.table == "sits":
+            self._bulk.grew(1)
         return True
+
+    def finish(self) -> None:
+        """Have the log's indexes again. Nothing is added after."""
+        if self._bulk is not None:
+            self._bulk.end()
 
 
 def _write(batch: Batch, kind: Kind, record: OwnRecord) -> None:
     change, key = batch.change, record.cells[kind.key]
     which = f"FROM {kind.table} WHERE {kind.key} = :key"
     cells = {**record.cells, "deleted_at": None}
-    if change.rows(f"SELECT 1 {which}", {"key": key}) or not {"hlc", "device"} <= cells.keys():
+    was_here = bool(change.rows(f"SELECT 1 {which}", {"key": key}))
+    if was_here or not {"hlc", "device"} <= cells.keys():
         cells |= {"hlc": change.stamp.hlc, "device": change.stamp.device}
     batch.note(kind.table, [str(key)], [Stamp(int(str(cells["hlc"])), str(cells["device"]))])
-    change.run(f"DELETE {which}", {"key": key})
+    if was_here:
+        change.run(f"DELETE {which}", {"key": key})
     _insert(change, kind.table, cells)
     if not kind.parts:
         return

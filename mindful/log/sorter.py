@@ -72,6 +72,7 @@ class Sorter:
         for taker in (self._sits, self._entries):
             if taker is not None:
                 taker.finish()
+        self._own.finish()
 
     def _take_sit(self, sit: ImportedSit, when: When) -> None:
         uuid = sit.id or id_of("sit", when, round(sit.seconds))

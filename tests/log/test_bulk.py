@@ -15,9 +15,11 @@ from mindful.log.bulk import Bulk
 from mindful.log.errors import LogTrouble
 from mindful.log.log import Log
 from mindful.log.opening import open_log
+from mindful.log.records import Ended
 from mindful.log.sorting import How
 from mindful.log.store import Store
 from mindful.log.which import Which
+from tests.log.aids import Hands, a_page, a_sit
 from tests.log.importers.aids import written
 
 HEAD = "start_time_unix,duration_secs,mode,label,note"
@@ -103,3 +105,27 @@ def test_sits_deleted_here_come_back_among_them_and_go_as_they_were(
     assert log.imports.undo() == Undone(9, 0)
     assert log.history.count() == 0
     check_index(path)
+
+
+def test_sits_of_our_own_bring_their_pages_and_are_found_by_them(
+    log: Log, hands: Hands, path: Path, tmp_path: Path
+) -> None:
+    for number in range(9):
+        hands.move(hours=5)
+        sit = log.sits.begin(a_sit())
+        log.sits.wrote(sit.id, 1, [a_page(f"page{number}")])
+        log.sits.finish(sit.id, Ended.FINISHED, 60.0, [])
+        log.sits.reflect(sit.id, note=f"note{number}")
+    file = tmp_path / "all.json"
+    with file.open("wb") as into:
+        log.exports.document(into, "0.1.0", Which())
+    with closing(Log(tmp_path / "other" / "mindful.db", hands)) as other:
+        before = schema(tmp_path / "other" / "mindful.db")
+        assert other.imports.take(file, How()).sits == 9
+        assert schema(tmp_path / "other" / "mindful.db") == before
+        check_index(tmp_path / "other" / "mindful.db")
+        for number in range(9):
+            for words in (f"page{number}", f"note{number}", f"note{number} page{number}"):
+                assert other.history.count(Which(search=words)) == 1
+        assert other.imports.undo() == Undone(9, 0)
+        check_index(tmp_path / "other" / "mindful.db")
