@@ -19,13 +19,17 @@ from mindful.voice.worker import Limits, WorkerHost
 
 HostMaker = Callable[..., WorkerHost]
 
+HANGS = 2.5
+"""Seconds after which a worker hangs, in tests where it does: enough for its successor's answer on
+a busy machine."""
+
 
 @pytest.fixture
 def host() -> Iterator[HostMaker]:
     """Makes hosts of a worker that misbehaves on command; its start, too, with an argument."""
     hosts: list[WorkerHost] = []
 
-    def make(at_start: str = "well", line: float = 10.0, start: float = 10.0) -> WorkerHost:
+    def make(at_start: str = "well", line: float = 60.0, start: float = 60.0) -> WorkerHost:
         worker = str(Path(__file__).with_name("misbehaving_worker.py"))
         limits = Limits(start=start, line=line, character=0.0)
         hosts.append(WorkerHost("wild", [sys.executable, worker, at_start], limits))

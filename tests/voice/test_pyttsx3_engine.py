@@ -20,7 +20,7 @@ from mindful.voice.errors import VoiceTrouble
 from mindful.voice.espeak_voices import CURATED
 from mindful.voice.pyttsx3_engine import Pyttsx3Engine
 from mindful.voice.worker import Limits
-from tests.voice.conftest import folder_of, is_there
+from tests.voice.conftest import HANGS, folder_of, is_there
 
 VOICE = "pyttsx3:gmw/en-us+f3"
 LINE = "Let the breath come and go in its own time."
@@ -137,7 +137,7 @@ def test_odd_letters_are_only_text(pyttsx3: Pyttsx3Engine, text: str) -> None:
 
 
 def test_a_worker_that_hangs_is_replaced_within_the_line() -> None:
-    engine = Pyttsx3Engine(Limits(line=0.5, character=0.0))
+    engine = Pyttsx3Engine(Limits(line=HANGS, character=0.0))
     speak(engine)
     first = pid_of(engine)
     os.kill(first, signal.SIGSTOP)

@@ -11,7 +11,7 @@ import pytest
 
 from mindful.voice.errors import VoiceTrouble
 from mindful.voice.worker import Limits, WorkerHost
-from tests.voice.conftest import HostMaker, folder_of, is_there
+from tests.voice.conftest import HANGS, HostMaker, folder_of, is_there
 
 
 def pid_of(host: WorkerHost) -> int:
@@ -50,7 +50,7 @@ def test_a_worker_outlives_the_thread_that_started_it(host: HostMaker) -> None:
 def test_a_failure_is_healed_by_a_new_worker(
     host: HostMaker, tmp_path: Path, mischief: str
 ) -> None:
-    wild = host(line=0.5 if mischief in {"hang", "stop"} else 10.0)
+    wild = host(line=HANGS if mischief in {"hang", "stop"} else 60.0)
     ask(wild)
     first, folder = pid_of(wild), folder_of(pid_of(wild))
     assert ask(wild, mischief, once=str(tmp_path / "once")) == b"hmhm"
@@ -70,7 +70,7 @@ def test_a_failure_is_healed_by_a_new_worker(
     ],
 )
 def test_after_two_failures_it_is_a_trouble(host: HostMaker, mischief: str, code: str) -> None:
-    wild = host(line=0.3 if mischief == "hang" else 10.0)
+    wild = host(line=HANGS if mischief == "hang" else 60.0)
     with pytest.raises(VoiceTrouble) as caught:
         ask(wild, mischief)
     assert caught.value.code == code
@@ -82,7 +82,7 @@ def test_after_two_failures_it_is_a_trouble(host: HostMaker, mischief: str, code
 
 @pytest.mark.parametrize(("mischief", "reason"), [("hang", "voice-hung"), ("die", "voice-died")])
 def test_a_worker_that_never_gets_ready(host: HostMaker, mischief: str, reason: str) -> None:
-    wild = host(at_start=mischief, start=0.3)
+    wild = host(at_start=mischief, start=0.3 if mischief == "hang" else 60.0)
     with pytest.raises(VoiceTrouble) as caught:
         ask(wild)
     assert (caught.value.code, caught.value.facts["reason"]) == ("voice-start-failed", reason)
@@ -117,7 +117,7 @@ def test_chatter_on_stdout_does_not_disturb(host: HostMaker) -> None:
 
 
 def test_a_request_larger_than_any_pipe_does_not_block_for_ever(host: HostMaker) -> None:
-    wild = host(line=0.5)
+    wild = host(line=HANGS)
     ask(wild)
     os.kill(pid_of(wild), signal.SIGSTOP)
     assert len(wild.ask({"do": "well", "text": "x" * 500_000}, "x")[1]) == 1_000_000
