@@ -115,7 +115,8 @@ class Statistics:
 
     def totals(self, which: Which = ALL) -> Totals:
         """How many sits, and how long."""
-        (row,) = self._store.rows(_TOTALS.format(where=which.where()), which.values())
+        sql = _ALL_TOTALS if which.where() == ALL.where() else _TOTALS
+        (row,) = self._store.rows(sql.format(where=which.where()), which.values())
         return record_of(row, Totals, self._store.path)
 
     def hours(self, which: Which = ALL) -> tuple[Hour, ...]:
@@ -174,6 +175,15 @@ def _told(row: Row, path: Path) -> BeforeAfter:
 _TOTALS = """
 SELECT count(*) AS sits, coalesce(sum(sat_seconds), 0) AS seconds,
     min(started_at) AS first, max(started_at) AS last
+FROM sits WHERE {where}
+"""
+
+# Of all sits the first and the last stand at the ends of an index; of some, each would be another
+# search.
+_ALL_TOTALS = """
+SELECT count(*) AS sits, coalesce(sum(sat_seconds), 0) AS seconds,
+    (SELECT min(started_at) FROM sits WHERE {where}) AS first,
+    (SELECT max(started_at) FROM sits WHERE {where}) AS last
 FROM sits WHERE {where}
 """
 
