@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import statistics
 import subprocess
 import sys
 import threading
@@ -153,7 +154,7 @@ class Recording:
         assert self._process.stdout is not None
         self._pipe = self._process.stdout
         self._data = bytearray()
-        self._began = float("inf")
+        self._begans: list[float] = []
         self._grown = threading.Condition()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -166,8 +167,8 @@ class Recording:
 
     @property
     def began(self) -> float:
-        """Monotonic seconds of the first frame, by the piece that arrived with the least delay."""
-        return self._began
+        """Monotonic seconds of the first frame, by the delay that most pieces arrive with."""
+        return statistics.median(self._begans)
 
     @property
     def so_far(self) -> bytes:
@@ -192,7 +193,7 @@ class Recording:
         while chunk := os.read(self._pipe.fileno(), 65_536):
             with self._grown:
                 self._data += chunk
-                self._began = min(self._began, time.monotonic() - self.seconds)
+                self._begans.append(time.monotonic() - self.seconds)
                 self._grown.notify_all()
 
 

@@ -32,7 +32,7 @@ from mindful.paths import find_paths  # noqa: E402
 from mindful.sit.choice import Choice  # noqa: E402
 from mindful.sitting import new_session  # noqa: E402
 from mindful.terminal import TerminalListener  # noqa: E402
-from scripts.lib import bench_history, bench_lock, bench_sound, bench_window  # noqa: E402
+from scripts.lib import bench_changes, bench_history, bench_lock, bench_sound, bench_window  # noqa: E402
 from scripts.lib.bench_row import Row  # noqa: E402
 from tests.sound_server import Recording  # noqa: E402
 from tests.whole.hearing import RATE, as_mono, strikes  # noqa: E402
@@ -371,6 +371,7 @@ MEASURES: dict[str, Callable[[], list[Row]]] = {
     "rendering": bench_sound.rendering,
     "voice": bench_sound.voice_speed,
     "cold": bench_sound.cold_start,
+    "changes": bench_changes.changes,
     "beside": bench_sound.writing_beside,
     "locked": bench_lock.locked,
     "history": bench_history.history_asked,

@@ -165,6 +165,11 @@ def _harmed(bench: Bench, what: str, harm: Harm) -> Row:
                 # What is heard at once after a hang may be what the server still had.
                 recording.wait_for(BACK_WITHIN + bench.chance.uniform(0.1, 0.8))
                 until_heard(recording, returned, back_within + 1)
+                # What is heard at once after a hang may be what the server still had. Long sits are
+                # not waited for longer: twenty harms have to be over before they are.
+                least = BACK_WITHIN if bench.short else 2.0
+                recording.wait_for(least + bench.chance.uniform(0.1, 2.0))
+                until_heard(recording, returned, back_within + 1)
             if not minutes:
                 sit.end()
             sit.wait_for("finished", minutes * 60 + 60)

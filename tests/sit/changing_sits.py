@@ -15,7 +15,7 @@ from mindful.exercises.bridges import Bridges
 from mindful.exercises.changing import CUT, cut
 from mindful.exercises.estimate import line_frames
 from mindful.exercises.feelings import Vocabulary
-from mindful.exercises.live import FINISH, MINUTE, Change, longest_minutes, patience
+from mindful.exercises.live import FINISH, LONGEST, MINUTE, Change, longest_minutes, patience
 from mindful.exercises.model import Density, Exercise
 from mindful.exercises.plan import Lengths, estimated, plan
 from mindful.exercises.script import Bells
@@ -23,9 +23,11 @@ from mindful.exercises.timeline import RATE, CueKind, Timeline
 from mindful.sit.choice import Choice
 from mindful.sit.composing import composed
 from mindful.sit.course import Course
+from mindful.sit.open_ended import can_be_open
 
 FEELINGS = ("anxious", "sad", "ashamed", "calm", "torn")
 NAME = "Ada"
+CLOSING = 3
 
 
 class Sit:
@@ -40,6 +42,7 @@ class Sit:
         seed: of the sit, and of its clips.
         stretch: how long clips are against their estimates, about.
         bells: its strikes; the exercise's own where it is left out.
+        open_ended: whether it lasts until it is ended, with three strikes.
     """
 
     def __init__(
@@ -52,6 +55,7 @@ class Sit:
         seed: int = 0,
         stretch: float | None = None,
         bells: Bells | None = None,
+        open_ended: bool = False,
     ) -> None:
         choice = Choice(
             exercise=exercise,
@@ -64,6 +68,7 @@ class Sit:
         self.course = Course(
             lambda version, spoken: composed(choice, version, spoken),
             answers,
+            CLOSING if open_ended else None,
             longest=longest_minutes(exercise),
             bridges=bridges,
         )
@@ -82,6 +87,11 @@ class Sit:
     def reach(self, frame: int) -> None:
         """Play on to `frame`."""
         self.now = frame
+
+    def end(self) -> None:
+        """End one that is open-ended, as soon as may be."""
+        self.course.conclude(self.timeline, self.now)
+        self.timeline = plan(self.course.script, self._lengths, held=self.timeline, now=self.now)
 
     def change(self, change: Change, minutes: int = 1, rendered: int = RATE) -> Timeline:
         """Ask for a change, as a session does; `rendered` frames are on their way already."""
@@ -125,16 +135,17 @@ def a_sit(
         bridges,
         seed=draw.randrange(2**31),
         stretch=draw.choice((None, draw.uniform(0.5, 2))),
+        open_ended=can_be_open(exercise) and draw.random() < 0.5,
     )
 
 
 def changed_at_random(sit: Sit, draw: random.Random) -> Iterator[str]:
-    """Change a sit up to eight times; yields whatever is wrong after each."""
+    """Change a sit up to eight times, and end it if it is open; yields whatever is wrong."""
     for _ in range(draw.randint(1, 8)):
         if sit.timeline.frames - sit.now < 8 * RATE:
             return
         near = draw.random() < 0.3
-        ahead = 10 * RATE if near else sit.timeline.frames - sit.now
+        ahead = 10 * RATE if near else min(sit.timeline.frames - sit.now, LONGEST * MINUTE)
         sit.reach(sit.now + draw.randrange(min(ahead, sit.timeline.frames - sit.now - 4 * RATE)))
         change = draw.choice(list(Change))
         before, pressed = sit.timeline, sit.now
@@ -154,6 +165,21 @@ def changed_at_random(sit: Sit, draw: random.Random) -> Iterator[str]:
         )
         for wrong in wrongs:
             yield f"{change} at {pressed / RATE:.2f} s: {wrong}"
+    if sit.course.open_ended:
+        yield from _ended_wrongly(sit)
+
+
+def _ended_wrongly(sit: Sit) -> Iterator[str]:
+    """What is wrong when an open-ended sit is ended where it stands."""
+    before = sit.timeline
+    sit.end()
+    after, last = sit.timeline, sit.timeline.cues[-1]
+    said = max((cue.end for cue in before.spoken if cue.start < sit.now), default=0)
+    if not after.frames == last.start == min(max(sit.now, said), before.frames):
+        yield "it does not end when it is ended"
+    if (last.kind, last.strikes) != (CueKind.BELL, CLOSING):
+        yield "no closing strikes"
+    yield from lost(before, after, sit.now, sit.now)
 
 
 def lost(before: Timeline, after: Timeline, pressed: int, now: int) -> Iterator[str]:

@@ -10,14 +10,16 @@ import pytest
 from mindful.exercises import rules
 from mindful.exercises.answers import Answers, answers_from
 from mindful.exercises.bridges import load_bridges
+from mindful.exercises.changing import CUT
 from mindful.exercises.feelings import load_vocabulary
 from mindful.exercises.library import load_library
-from mindful.exercises.live import MINUTE, Change
+from mindful.exercises.live import FINISH, MINUTE, Change
 from mindful.exercises.model import Density
 from mindful.exercises.script import Bells
 from mindful.exercises.timeline import RATE, CueKind
 from tests.exercises.conftest import ASSETS
 from tests.sit.changing_sits import (
+    CLOSING,
     NAME,
     Sit,
     a_sit,
@@ -59,6 +61,36 @@ def test_what_is_offered_in_which_sit(row: tuple[str, int, Density, float]) -> N
     sit = Sit(LIBRARY.find(exercise), minutes, density, Answers(), BRIDGES)
     sit.reach(round(sit.timeline.frames * share))
     assert sit.offers == TABLE[row] | ALWAYS
+
+
+def test_what_is_offered_in_a_sit_without_a_length() -> None:
+    sit = Sit(LIBRARY.find("timer"), 20, Density.FULL, Answers(), BRIDGES, open_ended=True)
+    sit.reach(40 * MINUTE)
+    assert sit.offers == {Change.AGAIN, Change.FINISH}
+    sit.change(Change.FINISH)
+    assert sit.timeline.frames == sit.now + FINISH
+    assert (sit.timeline.bells[-1].start, sit.timeline.bells[-1].strikes) == (
+        sit.timeline.frames,
+        CLOSING,
+    )
+    sit.change(Change.LONGER, 5)
+    assert sit.timeline.frames == sit.now - RATE - CUT + FINISH + 5 * MINUTE
+
+
+def test_sits_without_a_length_changed_at_random_and_ended() -> None:
+    for seed in range(150):
+        draw = random.Random(seed)
+        sit = Sit(
+            LIBRARY.find("timer"),
+            10,
+            Density.FULL,
+            Answers(),
+            BRIDGES,
+            seed,
+            bells=Bells(every=draw.choice((0, 1, 5)), scattered=draw.choice((0, 3))),
+            open_ended=True,
+        )
+        assert list(changed_at_random(sit, draw)) == [], seed
 
 
 def test_an_open_page_offers_only_more_time() -> None:

@@ -16,6 +16,7 @@ from mindful.audio.rack import SoundRack
 from mindful.exercises.answers import Answers
 from mindful.exercises.compose import compose
 from mindful.exercises.library import load_library
+from mindful.exercises.live import Change
 from mindful.exercises.plan import estimated, plan
 from mindful.exercises.script import Bells, Script
 from mindful.exercises.timeline import RATE, CueKind, Timeline
@@ -129,6 +130,26 @@ def test_the_person_ends_it_with_a_bell_and_it_is_finished(stage: Open, asked: b
     ended, planned, sat = stage.kept()
     assert (ended, planned) == (Ended.FINISHED, None)
     assert 360 <= sat < 400
+
+
+def test_it_is_grounded_changed_and_finished_with_its_bell(stage: Open) -> None:
+    """Ground me and back; two minutes more asked for, and the strikes come on their frame."""
+    stage.sit(6 * 60)
+    stage.session.tell(e.GroundingBegun())
+    stage.watcher.wait_for("status", Status.GROUNDING)
+    stage.clock.leap(90)
+    stage.session.tell(e.GroundingEnded())
+    stage.watcher.wait_for("status", Status.PLAYING)
+    stage.session.tell(e.Asked(Change.FINISH, 0))
+    stage.watcher.wait_for("changed", Change.FINISH)
+    end = stage.session.timeline.frames
+    assert 8 * 60 * RATE <= end < 8.5 * 60 * RATE, "what was grounded is not sat"
+    stage.clock.leap(3 * 60)
+    stage.watcher.wait_for("finished")
+    assert stage.watcher.all("bell")[-1] == end
+    ended, planned, sat = stage.kept()
+    assert (ended, planned) == (Ended.FINISHED, None)
+    assert sat == pytest.approx(end / RATE, abs=0.1)
 
 
 def test_closing_the_app_ends_it_at_once(stage: Open) -> None:
