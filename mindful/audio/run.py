@@ -26,6 +26,9 @@ class Run:
         usual: seconds that devices had left in earlier runs when they asked, None where unknown.
         prepare: called on the run's thread before the device starts, to fill `feed`.
         tell: called on the run's thread when `started` or `failed` has become true.
+
+    Attributes:
+        took: seconds until the device was open; 0 while it is not.
     """
 
     def __init__(
@@ -41,6 +44,7 @@ class Run:
         self.started = False
         self.failed = False
         self.opened_at = now()
+        self.took = 0.0
         self._first = first
         self._heard = Heard(RATE, usual)
         self._made_up = 0.0
@@ -115,6 +119,7 @@ class Run:
     def _work(self) -> None:
         try:
             device = self._open_device()
+            self.took = self._now() - self.opened_at
         except SoundTrouble:
             self._fail()
             return

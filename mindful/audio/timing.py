@@ -25,8 +25,11 @@ STALL_SECONDS = 2.0
 RETRY_SECONDS = 3.0
 """How often a dead device is tried again."""
 
-HANG_SECONDS, MOST = 6.0, 4
-"""After how long another device is tried beside one that does not open, and how many so soon."""
+HANG_SECONDS, MOST = 4.0, 4
+"""After how long another device is tried beside one that does not open, and how many so soon.
+
+Four seconds, and the next one's first half second, are less than the five in which sound is back.
+"""
 
 LEAVE_SECONDS = 5.0
 """How long devices may take to be let go when all ends."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import threading
+from collections.abc import Iterator
 
 import pytest
 
 from mindful.audio import playback as module
 from mindful.audio.errors import SoundTrouble
 from mindful.audio.heard import UNHEARD_SECONDS
-from mindful.audio.output import RATE, Take
+from mindful.audio.output import RATE, Device, Take
 from mindful.audio.playback import Playback
 from mindful.audio.splice import FADE_IN
 from mindful.audio.timing import AHEAD, HANG_SECONDS, MOST, RETRY_SECONDS, STALL_SECONDS
@@ -368,3 +370,63 @@ def test_twenty_hangs_take_the_place_of_the_sit_nowhere(
             asks(playback, clock, card, opened + number * 0.5 - left - clock())
         another(playback, clock, shop)
     assert playback.position() / RATE == pytest.approx(clock() - begun - LEAD, abs=0.01)
+
+
+class Stuck(Shop):
+    """A shop whose first devices do not open by themselves."""
+
+    def __init__(self, devices: int) -> None:
+        super().__init__()
+        self.held = [threading.Event() for _ in range(devices)]
+
+    def __call__(self) -> Device:
+        number, self.tries = self.tries, self.tries + 1
+        if number < len(self.held):
+            self.held[number].wait()
+        self.cards.append(Card())
+        return self.cards[-1]
+
+
+@pytest.fixture
+def stuck(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Playback, Stuck]]:
+    monkeypatch.setattr(module, "OPEN_SECONDS", 0.05)
+    monkeypatch.setattr(module, "PUMP_SECONDS", 0.01)
+    shop = Stuck(devices=2)
+    playback = Playback(shop, clock)
+    yield playback, shop
+    for held in shop.held:
+        held.set()
+    playback.close()
+
+
+def test_sound_is_back_within_five_seconds_though_a_device_is_stuck_for_good(
+    stuck: tuple[Playback, Stuck], clock: Clock
+) -> None:
+    playback, shop = stuck
+    shop.held[1].set()
+    begun = clock()
+    playback.start(count)
+    clock.go(HANG_SECONDS + 0.1)
+    until(lambda: bool(shop.cards) and len(shop.last.played) == BLOCK)
+    clock.go(0.5)
+    shop.last.ask()
+    until(lambda: not playback.silent)
+    assert clock() - begun < 5.0
+
+
+def test_a_device_that_takes_longer_to_open_is_waited_for_the_next_time(
+    stuck: tuple[Playback, Stuck], clock: Clock
+) -> None:
+    """Each try was given up too soon, and the sit stayed silent to its end."""
+    playback, shop = stuck
+    playback.start(count)
+    clock.go(HANG_SECONDS + 0.1)
+    until(lambda: shop.tries == 2)
+    clock.go(1.0)
+    shop.held[0].set()
+    until(lambda: len(shop.cards) == 1 and shop.last.closed.is_set())
+    clock.go(HANG_SECONDS)
+    shop.held[1].set()
+    until(lambda: len(shop.cards) == 2 and len(shop.last.played) == BLOCK)
+    assert shop.tries == 2
+    joins_in(playback, shop.last, playback.position())
