@@ -57,7 +57,7 @@ class Heard:
         self._seen: list[float] = []
         self._zero: float | None = None
         self._learned = 0.0, 0.0
-        self._begun_late = self._gone_on_late = 0.0
+        self._guessed = self._begun_late = self._gone_on_late = 0.0
         self._dry = False
         self._odd = 0
 
@@ -83,7 +83,7 @@ class Heard:
 
     @property
     def begun_late(self) -> float:
-        """Seconds by which all its frames turned out to be heard later than after two requests."""
+        """Seconds by which its frames turned out to be heard later than two requests had shown."""
         return self._begun_late
 
     @property
@@ -97,7 +97,8 @@ class Heard:
             self._zero = now
         elif self._requests == 1:
             self._zero = self._woken(self._zero, now)
-            self._zero += self._late(self._unheard(now), self._usual)
+            self._guessed = self._late(self._unheard(now), self._usual)
+            self._zero += self._guessed
         elif self.at(now) > self._taken:
             self._dry = True
         elif self._requests <= SETTLED:
@@ -139,7 +140,9 @@ class Heard:
         self._seen.append(self._unheard(now))
         if self._requests == SETTLED:
             left = sum(self._seen) / len(self._seen)
-            self._begun_late = self._late(left, self._usual)
+            # The second request alone may have been held up.
+            late = self._late(left - self._guessed, self._usual) - self._guessed
+            self._begun_late = late if abs(late) > LESS else 0.0
             self._settle(now, left, self._begun_late)
 
     def _settle(self, now: float, left: float, late: float) -> None:

@@ -15,7 +15,7 @@ import msgspec
 from mindful.exercises.script import Script, ScriptLine
 from mindful.exercises.timeline import RATE, Cue, CueKind, Timeline
 
-CUT = RATE * 3 // 10
+CUT = RATE * 3 // 20
 """Frames in which a line falls silent that is ended before its end."""
 
 

@@ -121,6 +121,14 @@ def test_a_card_that_shows_only_later_that_it_began_late_says_by_how_much() -> N
     assert heard.at(110.0) / RATE == pytest.approx(10 - 0.057, abs=0.004)
 
 
+def test_a_second_request_that_was_only_held_up_is_told_from_a_late_card() -> None:
+    heard = Heard(RATE, LEFT)
+    for at in (0.0, 0.223 + 0.15, 0.723, 1.223, 1.723, 2.223):
+        heard.asked(100 + at, BLOCK)
+    assert heard.begun_late == pytest.approx(-0.15, abs=0.004)
+    assert heard.at(110.0) / RATE == pytest.approx(10, abs=0.004)
+
+
 def test_what_a_first_device_has_left_is_its_own() -> None:
     heard = played(0.2, usual=None)
     assert heard.at(110.0) == 10 * RATE
