@@ -12,6 +12,7 @@ from mindful.audio.clip import Samples
 from mindful.audio.errors import SoundTrouble
 from mindful.audio.output import RATE, Device, Take
 from mindful.audio.playback import Playback
+from mindful.audio.splice import FADE_IN
 from mindful.audio.timing import AHEAD, LEAD_IN
 
 BLOCK = 24_000
@@ -151,3 +152,16 @@ def go_on(playback: Playback, clock: Clock, card: Card, requests: int = 1) -> No
 
 def until_ready(playback: Playback, frame: int) -> None:
     until(lambda: playback.rendered() >= frame)
+
+
+def joins_in(playback: Playback, card: Card, at: int) -> None:
+    """A device that has just opened plays silence until it is known when it is heard."""
+    until(lambda: len(card.played) == BLOCK)
+    assert playback.silent
+    card.ask()
+    until(lambda: not playback.silent)
+    assert playback.position() == at
+    assert not any(card.played)
+    heard = card.ask()
+    assert heard[0] == 0, "it fades in"
+    assert heard[FADE_IN:] == values(at + 2 * BLOCK + FADE_IN, at + 3 * BLOCK)
