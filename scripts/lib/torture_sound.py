@@ -162,9 +162,6 @@ def _harmed(bench: Bench, what: str, harm: Harm) -> Row:
                 sink = harm(server, bench.chance)
                 returned = time.monotonic()
                 recording = server.record(sink)
-                # What is heard at once after a hang may be what the server still had.
-                recording.wait_for(BACK_WITHIN + bench.chance.uniform(0.1, 0.8))
-                until_heard(recording, returned, back_within + 1)
                 # What is heard at once after a hang may be what the server still had. Long sits are
                 # not waited for longer: twenty harms have to be over before they are.
                 least = BACK_WITHIN if bench.short else 2.0
