@@ -36,9 +36,18 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def engine(models: Path) -> Iterator[KokoroEngine]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home folder of its workers."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def engine(models: Path, home: Path) -> Iterator[KokoroEngine]:
     made = KokoroEngine(STYLES, models)
-    yield made
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(home))
+        patch.delenv("XDG_CACHE_HOME", raising=False)
+        yield made
     made.close()
 
 
@@ -127,18 +136,10 @@ def test_where_it_cannot_load_the_simple_voice_speaks(
         speaker.close()
 
 
-def test_its_runtime_tells_nobody_of_its_start(
-    models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_its_runtime_tells_nobody_of_its_start(engine: KokoroEngine, home: Path) -> None:
     """It would keep a number of this computer in the home folder, and send it away."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    engine = KokoroEngine(STYLES, models)
-    try:
-        engine.speak("Yes.", HEART, 1.0)
-    finally:
-        engine.close()
-    assert list(tmp_path.rglob("*")) == []
+    engine.speak("Yes.", HEART, 1.0)
+    assert list(home.rglob("*")) == []
 
 
 OUT_OF_MEMORY = """
