@@ -77,7 +77,7 @@ def test_random_changes_of_random_sits(library: Library, block: int) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 def test_thousands_of_random_changes(library: Library) -> None:
     for seed in range(1_000, 9_000):
         sit_with_changes(library, seed)

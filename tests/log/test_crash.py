@@ -86,6 +86,6 @@ def test_what_was_written_on_a_page_is_there_after_a_kill(path: Path) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 def test_nothing_confirmed_is_lost_in_two_hundred_kills(path: Path) -> None:
     kill_often(path, 200)

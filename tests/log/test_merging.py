@@ -137,7 +137,7 @@ def test_three_copies_end_equal_in_whatever_order_they_are_merged(first: Any, se
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 @given(first=edits, second=edits)
 @settings(max_examples=10)
 def test_three_copies_end_equal_in_every_order(first: Any, second: Any) -> None:

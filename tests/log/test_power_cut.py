@@ -50,7 +50,7 @@ def test_nothing_confirmed_is_lost_in_a_power_cut(tmp_path: Path) -> None:
 
 @needs_strace
 @pytest.mark.long
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_nothing_confirmed_is_lost_in_two_thousand_power_cuts(tmp_path: Path) -> None:
     assert cut_often(tmp_path, 2000, seed=int.from_bytes(os.urandom(4), "big")) > 2000
 
