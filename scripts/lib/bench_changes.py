@@ -34,6 +34,9 @@ ASKED = (
 )
 """Each is asked for once a sit, a second into a line, as soon as it is offered."""
 
+PATIENCE = 180.0
+"""Seconds after which a change that was never offered is waited for no longer."""
+
 EFFECT, WORDS = 1.0, 6.0
 """Seconds within which a change takes effect, and other words follow."""
 
@@ -147,7 +150,7 @@ def _changed(exercise: str) -> list[Asked]:
         watch = threading.Thread(target=_watch, args=(playback, listener))
         listener.session.begin()
         watch.start()
-        listener.over.wait(600)
+        listener.over.wait(PATIENCE)
         listener.over.set()
         watch.join()
         listener.session.close()
