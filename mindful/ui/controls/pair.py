@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mindful.ui.controls.stacking import Stacking
 
 
-class Pair(QWidget):
+class Pair(Stacking):
     """Words at the left and what belongs to them at the right edge; stacked when narrow.
 
     Args:
@@ -33,7 +34,7 @@ class Pair(QWidget):
         tall: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(left, right, gap=gap, parent=parent)
         self._left = left
         self._right = right
         self._gaps = (gap, below)
@@ -41,47 +42,23 @@ class Pair(QWidget):
         self._tall = tall
         if tall:
             left.setMinimumHeight(tall)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(gap)
-        self._box.addWidget(left, 1)
-        self._box.addWidget(right, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.box.addWidget(left, 1)
+        self.box.addWidget(right, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    @property
-    def stacked(self) -> bool:
-        """One stands below the other."""
-        return self._box.direction() is QBoxLayout.Direction.TopToBottom
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as the wider of the two, for they can be stacked."""
-        width = max(part.minimumSizeHint().width() for part in (self._left, self._right))
-        return QSize(width, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stacks or unstacks."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Looks again where something in it wants another size."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Side by side where the left one has its least width beside the right one."""
         left = self._left.sizeHint().width() if self._least is None else self._least()
         needed = left + self._gaps[0] + self._right.sizeHint().width()
-        self._stack(stacked=needed > self.width())
+        self.stack(stacked=needed > self.width())
 
-    def _stack(self, *, stacked: bool) -> None:
+    def stack(self, *, stacked: bool) -> None:
+        """Also changes gap, height and side."""
         if stacked == self.stacked:
             return
-        way = QBoxLayout.Direction
-        self._box.setDirection(way.TopToBottom if stacked else way.LeftToRight)
-        self._box.setSpacing(self._gaps[1] if stacked else self._gaps[0])
+        self.box.setSpacing(self._gaps[1] if stacked else self._gaps[0])
         if self._tall:
             self._left.setMinimumHeight(0 if stacked else self._tall)
         side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignVCenter
-        self._box.setAlignment(self._right, side)
-        self.updateGeometry()
+        self.box.setAlignment(self._right, side)
+        super().stack(stacked=stacked)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mindful.ui.controls.card import Card, Rule
 from mindful.ui.controls.field import Field
 from mindful.ui.controls.label import Label
 from mindful.ui.controls.pill import PillButton
+from mindful.ui.controls.stacking import Stacking
 from mindful.ui.look import Look
 from mindful.ui.models import HelpLine
 from mindful.ui.pages.reach import ReachRow
@@ -109,39 +109,10 @@ class OwnPeople(QWidget):
         self.changed.emit(people)
 
 
-class _Line(QWidget):
+class _Line(Stacking):
     """Two fields and a button in a row, or one below the other where a row has no room."""
 
     def __init__(self, who: Field, number: Field, add: PillButton) -> None:
-        super().__init__()
-        self._parts = (who, number, add)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(12)
-        for part in self._parts:
-            self._box.addWidget(part, 0 if part is add else 1)
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as the widest of them, for they can be stacked."""
-        width = max(part.minimumSizeHint().width() for part in self._parts)
-        return QSize(width, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stacks or unstacks."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Looks again where a part wants another size."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
-
-    def _fit(self) -> None:
-        gaps = self._box.spacing() * (len(self._parts) - 1)
-        needed = sum(part.sizeHint().width() for part in self._parts) + gaps
-        way = QBoxLayout.Direction
-        wanted = way.LeftToRight if needed <= self.width() else way.TopToBottom
-        if wanted != self._box.direction():
-            self._box.setDirection(wanted)
-            self.updateGeometry()
+        super().__init__(who, number, add, gap=12)
+        for part in (who, number, add):
+            self.box.addWidget(part, 0 if part is add else 1)
